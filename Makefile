@@ -1,0 +1,49 @@
+# Everything a checkout needs. Two commands matter: `make demo` and `make test`.
+PYTHON ?= python3
+export UV_PYTHON_DOWNLOADS := never
+export UV_COMPILE_BYTECODE := 1
+BIN := .venv/bin
+UV := .tools/bin/uv
+
+.PHONY: demo test test-all check format lock clean
+
+demo: .venv/.ready  ## Run the main job on the worked example; the last line is the report's path.
+	$(BIN)/reconcile demo
+
+test: check  ## Check the code and run the tests, a real PostgreSQL among them.
+	$(BIN)/pytest -m "not slow" -n auto
+
+test-all: check  ## The same with the slow ones.
+	$(BIN)/pytest -n auto
+
+check: .venv/.ready  ## Format, lint, types, import contracts, generated pages.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check -r README.md docs/*.md
+
+format: .venv/.ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/cog -r README.md docs/*.md
+
+lock: | $(UV)  ## Pin every dependency with its hashes; the file names no index.
+	$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --all-extras --group dev pyproject.toml -o requirements.lock
+
+# uv needs neither ensurepip nor a system-wide install; where it cannot run, plain venv and pip do the same.
+.venv/.ready: pyproject.toml requirements.lock | $(UV)
+	( $(UV) venv --quiet --clear --python $(PYTHON) .venv && \
+	  $(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock && \
+	  $(UV) pip install --quiet --python $(BIN)/python --no-deps -e . ) || \
+	( $(PYTHON) -m venv --clear .venv && \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --no-deps -e . )
+	touch $@
+
+$(UV):
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .tools uv
+
+clean:
+	rm -rf .tools .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
