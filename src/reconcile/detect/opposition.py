@@ -1,0 +1,145 @@
+"""Whether one claim denies what the other affirms, or both speak alike: what polarity and status have in common."""
+
+from reconcile.detect.pair import Finding, Pair, words_of
+from collections.abc import Iterable
+
+from reconcile.model import Because, Cue, PolarityKind, Relation, Span
+from reconcile.values.words import Sense, Term
+
+MET = 0.5
+"""Of what a denial speaks of, at least so much weight has to answer in the affirmation: else it denies something else."""
+
+ALIKE = 0.6
+"""Two claims of one parity agree where so much of each is in the other."""
+
+DENIED = {Sense.SAME: 1.0, Sense.NEAR: 0.95, Sense.BROADER: 0.9, Sense.ENTAILED: 0.85}
+"""How surely denying the one fact contradicts the other, by how the denied fact stands to the affirmed one.
+
+To deny the broader fact, or one that the other presupposes, is to deny the other; to deny a narrower one is not.
+"""
+
+WEAKER = {PolarityKind.EVIDENTIAL: 0.8, PolarityKind.LEXICAL: 0.9, PolarityKind.IMPLICATIVE: 0.95}
+"""What is left of a denial's force: that no evidence was found says less than that there was nothing."""
+
+
+def opposed(pair: Pair) -> Finding | None:
+    """Answer for a pair of which one side affirms and the other denies; None where they speak of different things."""
+    turned = pair.left.affirms
+    oriented = pair.turned if turned else pair
+    finding = _denied(oriented)
+    return _swapped(finding) if finding and turned else finding
+
+
+def _denied(pair: Pair) -> Finding | None:
+    """The left denies, the right affirms."""
+    if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
+        return None
+    if pair.predicate is Sense.OPPOSITE:
+        return Finding(
+            Relation.AGREEMENT, "opposite-denied", _say(pair, "denies the opposite of what"), 0.6, **_spans(pair)
+        )
+    return _compatible(pair) or _contradiction(pair)
+
+
+def _compatible(pair: Pair) -> Finding | None:
+    """Say why the denial does not meet the affirmation, if it does not."""
+    if periods := pair.unlike_periods:
+        why = f"They speak of different periods: {periods[0]} and {periods[1]}."
+        return _because(pair, Because.PERIOD, "period", why)
+    if pair.predicate not in DENIED:
+        return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denies more than"))
+    narrower = [found.left for found in pair.things if found.sense is Sense.NARROWER and not found.left.name]
+    unmet = [term for term in pair.unanswered if not term.name]
+    if pair.answered < MET or narrower:
+        told = words_of(pair.left.claim, [*narrower, *unmet])
+        return _because(pair, Because.SCOPE, "narrower-denial", f"The denial is only of “{told}”.") if told else None
+    if pair.hedged and pair.left.evidential:
+        return _because(
+            pair, Because.HEDGE, "hedge", "That it may be, and that no evidence was found, are both possible."
+        )
+    return None
+
+
+def _contradiction(pair: Pair) -> Finding:
+    kind = pair.left.claim.polarity_kind
+    force = DENIED[pair.predicate] * WEAKER.get(kind or PolarityKind.ASSERTION, 1.0)
+    found = "finds no evidence of" if pair.left.evidential else "denies"
+    rule = f"{kind or 'reversed'}-against-affirmation"
+    confidence = force * (0.55 + 0.25 * min(1.0, pair.answered) + 0.15 * pair.score)
+    return Finding(
+        Relation.CONFLICT, rule, _say(pair, f"{found} what"), confidence, 0.45 + 0.45 * force, **_spans(pair)
+    )
+
+
+def alike(pair: Pair) -> Finding | None:
+    """Answer for a pair of one parity: agreement where verbs and things answer both ways; None else."""
+    if not same_matter(pair) or pair.predicate not in {Sense.SAME, Sense.NEAR, Sense.ENTAILS, Sense.ENTAILED}:
+        return None
+    level = min(pair.answered, pair.turned.answered)
+    if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE / 2 or pair.unlike_periods:
+        return None
+    both = "deny" if not pair.left.affirms else "affirm"
+    why = f"{pair.left.claim.asserter} and {pair.right.claim.asserter} both {both} it: {_matter(pair)}."
+    return Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score, **_spans(pair))
+
+
+def same_matter(pair: Pair) -> bool:
+    """Say whether the two are about one matter: a telling thing in common, and no names that exclude each other."""
+    if not pair.shared and not (pair.verbs and pair.verbs.sense >= Sense.NEAR and _common_name(pair)):
+        return False
+    return not _other_names(pair)
+
+
+def _common_name(pair: Pair) -> bool:
+    return any(found.left.name for found in pair.things)
+
+
+def _other_names(pair: Pair) -> bool:
+    """Say whether each side names somebody or something, and nothing named on one is named on the other."""
+    ours = [term for term in pair.left.things if term.name]
+    theirs = [term for term in pair.right.things if term.name]
+    answered = any(found.left.name for found in (*pair.things, *pair.turned.things))
+    return bool(ours and theirs and not answered)
+
+
+def _because(pair: Pair, because: Because, rule: str, why: str) -> Finding:
+    return Finding(Relation.COMPATIBLE, rule, why, 0.5 + 0.3 * pair.score, because=because, **_spans(pair))
+
+
+def _say(pair: Pair, does: str) -> str:
+    left, right = pair.claims
+    return f"{left.asserter} {does} {right.asserter} affirms: {_matter(pair)}."
+
+
+def _matter(pair: Pair) -> str:
+    """Name what is spoken of, in the right side's words."""
+    verb = [pair.verbs.right] if pair.verbs else []
+    things = [found.right for found in sorted(pair.things, key=lambda found: -found.left.weight)][:3]
+    inside = [term for term in things if term in pair.right.terms]
+    return words_of(pair.right.claim, sorted({*verb, *inside}, key=lambda term: term.start)) or "the same thing"
+
+
+def _spans(pair: Pair) -> dict[str, tuple[Term | Span, ...]]:
+    """Return what to mark: the verbs, the negation, and the things in common."""
+    verbs = ([pair.verbs.left], [pair.verbs.right]) if pair.verbs else ([], [])
+    shared = [found for found in pair.shared if found.right in pair.right.terms]
+    left = (*verbs[0], *_negation(pair.left.claim.cues), *(found.left for found in shared))
+    right = (*verbs[1], *_negation(pair.right.claim.cues), *(found.right for found in shared))
+    return {"left": left, "right": right}
+
+
+def _negation(cues: Iterable[Cue]) -> list[Span]:
+    return [cue.span for cue in cues if cue.rule.startswith("polarity.")]
+
+
+def _swapped(finding: Finding) -> Finding:
+    return Finding(
+        finding.relation,
+        finding.rule,
+        finding.why,
+        finding.confidence,
+        finding.severity,
+        finding.because,
+        left=finding.right,
+        right=finding.left,
+    )

@@ -1,0 +1,145 @@
+"""What one claim says, as far as it can be held against another: its parity, its verbs and its things."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.model import (
+    Claim,
+    DateMention,
+    DateRole,
+    Modality,
+    Polarity,
+    PolarityKind,
+    QuantityMention,
+    QuantityRole,
+)
+from reconcile.values import words
+from reconcile.values.alignment import distinct
+from reconcile.values.lexicon import tables
+from reconcile.values.words import Term
+
+NO_CLAIM = frozenset({Modality.CONDITIONAL, Modality.UNDERSPECIFIED})
+"""Modalities under which nothing is said to be so."""
+
+HEDGED = frozenset({Modality.POSSIBLE, Modality.EVEN, Modality.UNLIKELY, Modality.VERY_UNLIKELY, Modality.REMOTE})
+"""Modalities too weak to contradict a weak denial."""
+
+FOUND = "find"
+"""The class of verbs that only bring a thing to notice: what was found, existed."""
+
+ENDS = frozenset({"stop", "destroy"})
+"""Classes whose verbs undo the verb that they govern: stopped making."""
+
+GOVERNS = 25
+"""Characters within which a verb that ends something governs the next one: "ceased the production of"."""
+
+TEMPORAL = re.compile(
+    r"\b(?:after|before|since|until|till|during|following|by)\s+(?:the\s+)?(?:[A-Z\d][\w'-]*\s*){1,4}"
+)
+"""A named or dated time: "after Desert Storm". A period, compared as one, and not what the claim is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One claim, read for comparison.
+
+    ``affirms`` is its polarity, turned round where it is a statement about a statement ("the claim that … is
+    withdrawn"), which ``meta`` says. ``verbs`` are the terms of a known class of fact that assert something, without
+    those that another verb undoes; ``things`` are all other content; ``around`` is what stands outside the quote.
+    """
+
+    claim: Claim
+    affirms: bool
+    meta: bool
+    verbs: tuple[Term, ...]
+    things: tuple[Term, ...]
+    around: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Verbs and things."""
+        return self.verbs + self.things
+
+    @property
+    def existential(self) -> bool:
+        """Whether it only says that something is there, or was not found to be."""
+        return all(FOUND in verb.classes for verb in self.verbs)
+
+    @property
+    def evidential(self) -> bool:
+        """Whether it says that nothing was found, not that nothing is."""
+        return self.claim.polarity_kind is PolarityKind.EVIDENTIAL
+
+    @property
+    def values(self) -> tuple[QuantityMention, ...]:
+        """The quantities that it is about."""
+        return tuple(q for q in self.claim.quantities if q.role is QuantityRole.VALUE)
+
+    @property
+    def attributes(self) -> tuple[QuantityMention, ...]:
+        """The quantities that only describe a thing in it."""
+        return tuple(q for q in self.claim.quantities if q.role is QuantityRole.ATTRIBUTE)
+
+    @property
+    def times(self) -> tuple[DateMention, ...]:
+        """The dates of what it speaks of, not of when it was said."""
+        return tuple(date for date in self.claim.dates if date.role is not DateRole.REPORT)
+
+
+@lru_cache(maxsize=20_000)
+def read(claim: Claim) -> Reading:
+    """Read a claim for comparison."""
+    found = words.terms(claim.text)
+    attitude, kept = _meta(claim.text, found)
+    period = [match.span() for match in TEMPORAL.finditer(claim.text)]
+    kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
+    verbs = _ungoverned([term for term in kept if term.classes])
+    things = [term for term in kept if not term.classes and not (term.number and attitude == 0)]
+    subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
+    return Reading(
+        claim,
+        (claim.polarity is Polarity.POS) == (attitude >= 0),
+        attitude != 0,
+        tuple(verbs),
+        distinct(things),
+        distinct([*subject, *words.terms(claim.context)]),
+    )
+
+
+def _ungoverned(verbs: Sequence[Term]) -> list[Term]:
+    """Leave out the verbs that one before them undoes: in "stopped making" it is the stopping that is said."""
+    kept: list[Term] = []
+    for verb in verbs:
+        if not (kept and kept[-1].classes & ENDS and verb.start - kept[-1].end < GOVERNS):
+            kept.append(verb)
+    return kept
+
+
+def _meta(text: str, found: tuple[Term, ...]) -> tuple[int, tuple[Term, ...]]:
+    """Return what the text says of a statement (1 stands, -1 falls, 0 not about one), and the statement's own terms.
+
+    About a statement is a text with a noun for one ("the judgement that …", "the 45-minute claim") and a word for what
+    became of it ("substantiated", "withdrawn"); "evidence supports" and the like belong to that frame.
+    """
+    spec = tables.concepts()["meta"]
+    nouns = [term for term in found if term.concept in spec["nouns"]]
+    stands = [term for term in found if _any_form(term, spec["affirms"])]
+    falls = [term for term in found if _any_form(term, spec["denies"])]
+    if not nouns or not (stands or falls) or not _speaks_of(text, nouns[-1]):
+        return 0, found
+    frame = {*nouns, *stands, *falls, *(term for term in found if term.concept in spec["carriers"])}
+    return (1 if stands and not falls else -1), tuple(term for term in found if term not in frame)
+
+
+def _any_form(term: Term, listed: Sequence[str]) -> bool:
+    return term.concept in listed or words.root(term.concept) in listed
+
+
+SPEAKS_OF = re.compile(r"\s+(?:that|of|about|behind)\b|[\s,]+(?:is|are|was|were|has|have|had)\b")
+
+
+def _speaks_of(text: str, noun: Term) -> bool:
+    """Say whether the noun stands for a statement: it opens a clause, or is the subject of a verdict on it."""
+    return SPEAKS_OF.match(text, noun.end) is not None

@@ -1,0 +1,74 @@
+"""Links to topics: clusters in which claims hang together, named by what they share."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reconcile.model import Claim, Link, Topic, identifier
+from reconcile.values import words
+
+HANG_TOGETHER = 0.5
+"""Two clusters become one where this share of the smaller one's claims are linked across: a single link chains nothing."""
+
+LABEL_WORDS = 4
+
+
+def topics(claims: Sequence[Claim], links: Iterable[Link], order: Mapping[str, str] | None = None) -> list[Topic]:
+    """Return the topics of two claims or more, by identifier.
+
+    ``order`` gives a sortable age for each document's identifier (its date): a topic is named after its oldest member,
+    so that new documents leave its identifier alone. Links are taken best first, so the result depends on no order.
+    """
+    known = {claim.id: claim for claim in claims}
+    ages = {claim.id: ((order or {}).get(claim.document, "9999"), claim.id) for claim in claims}
+    clusters = _clusters(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
+    found = (tuple(sorted(cluster, key=lambda member: ages[member])) for cluster in clusters)
+    return sorted((_topic(members, known) for members in found), key=lambda topic: topic.id)
+
+
+def _topic(members: tuple[str, ...], claims: Mapping[str, Claim]) -> Topic:
+    return Topic(identifier("topic", members[0]), label([claims[member] for member in members]), members)
+
+
+def _clusters(links: Sequence[Link]) -> Iterator[set[str]]:
+    """Yield the clusters: links best first, each joining two clusters that hang together."""
+    home: dict[str, int] = {}
+    members: dict[int, set[str]] = {}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        partners[link.left].add(link.right)
+        partners[link.right].add(link.left)
+    for link in links:
+        for claim in (link.left, link.right):
+            if claim not in home:
+                home[claim] = len(home)
+                members[home[claim]] = {claim}
+        _join(home[link.left], home[link.right], home, members, partners)
+    yield from (cluster for cluster in members.values() if len(cluster) > 1)
+
+
+def _join(
+    left: int, right: int, home: dict[str, int], members: dict[int, set[str]], partners: Mapping[str, set[str]]
+) -> None:
+    if left == right:
+        return
+    small, large = sorted((left, right), key=lambda number: (len(members[number]), number))
+    across = sum(1 for claim in members[small] if partners[claim] & members[large])
+    back = sum(1 for claim in members[large] if partners[claim] & members[small])
+    if across >= HANG_TOGETHER * len(members[small]) and back >= HANG_TOGETHER * len(members[large]):
+        for claim in members[small]:
+            home[claim] = large
+        members[large] |= members.pop(small)
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """Return the words that most of the claims share, the most telling first, as they are most often written."""
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
+    met: Counter[str] = Counter()
+    weights: dict[str, float] = {}
+    for claim in claims:
+        for term in {t.concept: t for t in words.terms(claim.text) if not t.number}.values():
+            spoken[term.concept][claim.text[term.start : term.end]] += 1
+            met[term.concept] += 1
+            weights[term.concept] = term.weight
+    best = sorted(met, key=lambda concept: (-met[concept] * weights[concept], concept))[:LABEL_WORDS]
+    return ", ".join(min(spoken[c], key=lambda form: (-spoken[c][form], form)) for c in best)

@@ -1,0 +1,64 @@
+"""What of a claim is held against other claims: its content words and slots, worked out once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reconcile.model import Claim, DateRole, QuantityRole
+from reconcile.values import words
+from reconcile.values.alignment import distinct
+from reconcile.values.lexicon import tables
+from reconcile.values.words import Term
+
+CONTEXT_WEIGHT = 0.5
+"""What stands beside the quote says what it is about, and less surely than the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim for the matcher: ``terms`` of its text and subject, ``context`` of what stands around it.
+
+    ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count.
+    """
+
+    claim: Claim
+    terms: tuple[Term, ...]
+    context: tuple[Term, ...]
+    dates: tuple[str, ...]
+    counted: frozenset[str]
+
+    @property
+    def everything(self) -> tuple[Term, ...]:
+        """The claim's own terms, and the context's after them."""
+        return self.terms + self.context
+
+
+def profile(claim: Claim) -> Profile:
+    """Work out what of ``claim`` is compared."""
+    own = distinct(words.terms(claim.text) + words.terms(claim.subject))
+    around = [term for term in distinct(words.terms(claim.context)) if all(term.concept != o.concept for o in own)]
+    return Profile(
+        claim,
+        own,
+        tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around),
+        tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),
+        frozenset(_counted(claim)),
+    )
+
+
+def _counted(claim: Claim) -> Iterator[str]:
+    for quantity in claim.quantities:
+        if quantity.role is QuantityRole.VALUE:
+            yield from (term.concept for term in words.terms(quantity.counted))
+
+
+def keys(terms: Iterable[Term]) -> frozenset[str]:
+    """Return the index keys of some terms: roots, classes, near-synonym sets and broader concepts."""
+    return frozenset(key for term in terms if not term.number for key in _keys(term.concept))
+
+
+def _keys(concept: str) -> Iterator[str]:
+    yield words.root(concept)
+    yield from (f"class:{name}" for name in words.classes(concept))
+    for broader in (concept, *tables.above().get(concept, ())):
+        yield f"kind:{broader}"
+        yield from (f"near:{number}" for number in tables.near().get(broader, ()))

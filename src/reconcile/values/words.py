@@ -1,0 +1,298 @@
+"""Words, what they mean, and how two of them compare.
+
+A *term* is a content word of a text under its concept: its lemma, or the one name of a phrase or acronym. Two
+concepts compare by our own tables first and by WordNet 3.0 after them; see ``lexicon/``.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from reconcile.values.lexicon import tables
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
+"""A dotted acronym ("U.S."), or a run of letters and digits; hyphens part words, so that "nerve-agent" meets "nerve agent"."""
+
+FUNCTION = frozenset(
+    """a an the this that these those of in on at by for from to into onto upon with within without about against
+    between among through during before after above below under over since until till while as than and or but nor if
+    because so although though whether which who whom whose what when where why how it its he him his she her they them
+    their we us our i me my you your is are was were be been being am has had having does did done doing not no never
+    nor none neither either both each every there here more most less least s t re ve ll d m""".split()
+)
+"""Words of grammar: they carry polarity and structure, which are read elsewhere, and never what a text is about."""
+
+COMMONEST = 30_000
+"""About the count of the commonest content word in SemCor (226,000 tagged words): where a weight reaches nothing."""
+
+NAME_WEIGHT = 0.8
+LIGHT_WEIGHT = 0.15
+PHRASE_WEIGHT = 0.6
+"""A name says much, but every page of a dossier names the same country; a light word says almost nothing."""
+
+
+class Sense(float, Enum):
+    """How one concept stands to another, and how alike that makes them, from 0 to 1."""
+
+    SAME = 1.0
+    NEAR = 0.85
+    NARROWER = 0.8
+    BROADER = 0.75
+    ENTAILS = 0.7
+    ENTAILED = 0.65
+    OPPOSITE = 0.6
+    RIVAL = 0.5
+    NONE = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: concept, where it stands in the text (end excluded), weight 0 to 1, and what sort it is."""
+
+    concept: str
+    start: int
+    end: int
+    weight: float
+    name: bool = False
+    number: bool = False
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The statement classes it belongs to; empty for what is not a known verb of fact."""
+        return classes(self.concept)
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """Return the base form of a lower-case word: ``resumed`` to ``resume``, ``studies`` to ``study``.
+
+    After WordNet's Morphy: the list of irregular forms, then the ending that leaves a known word.
+    """
+    known, spelling = tables.counts(), tables.spelling()
+    base = tables.irregular().get(word) or next(
+        (base for base in _bases(word) if base in known or base in spelling), word
+    )
+    return spelling.get(base, base)
+
+
+ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("es", ""), ("s", ""),
+    ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ise", "ize"), ("our", "or"),
+)  # fmt: skip
+"""Endings and what they leave, the likelier first; British spellings last."""
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what ``word`` may be a form of. Doubled consonants are undone: ``stopped``, ``stop``."""
+    british = word.replace("isation", "ization").replace("ising", "izing").replace("ised", "ized")
+    for form in dict.fromkeys((british, word)):
+        if not form.endswith(("s", "ed", "ing")) or form.endswith("ss"):
+            yield form
+        for ending, rest in ENDINGS:
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                base = form[: -len(ending)] + rest
+                yield base
+                if not rest and base[-1] == base[-2]:
+                    yield base[:-1]
+
+
+def root(concept: str) -> str:
+    """Return the word that ``concept`` is derived from, itself where it is not."""
+    return tables.roots().get(concept, concept)
+
+
+@lru_cache(maxsize=100_000)
+def classes(concept: str) -> frozenset[str]:
+    """Return the statement classes of a concept, by itself or by its root."""
+    table = tables.classes()
+    return table.get(concept) or table.get(root(concept)) or frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def weight(concept: str) -> float:
+    """Return how much a lower-case concept says about what a text is about: rare words more (0.15 to 1)."""
+    if concept in tables.light():
+        return LIGHT_WEIGHT
+    count = tables.counts().get(concept, 0)
+    return max(LIGHT_WEIGHT, 1 - math.log1p(count) / math.log(COMMONEST))
+
+
+@lru_cache(maxsize=50_000)
+def terms(text: str) -> tuple[Term, ...]:
+    """Return the content words of ``text`` in order."""
+    tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    found: list[Term] = []
+    position = 0
+    while position < len(tokens):
+        taken = _phrase(tokens, position) or _acronym(tokens, position) or _word(text, tokens, position)
+        found += taken.terms
+        position += taken.tokens
+    return tuple(_compounded(found, text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What the next so many tokens make."""
+
+    tokens: int
+    terms: tuple[Term, ...]
+
+
+Token = tuple[str, int, int]
+
+
+def _phrase(tokens: Sequence[Token], position: int) -> _Taken | None:
+    for length in (4, 3, 2):
+        run = tokens[position : position + length]
+        written = tuple(token.lower() for token, _, _ in run)
+        word = tables.phrases().get(written) or tables.phrases().get(tuple(map(lemma, written)))
+        if word and len(run) == length:
+            return _Taken(length, (Term(word, run[0][1], run[-1][2], PHRASE_WEIGHT),))
+    return None
+
+
+def _acronym(tokens: Sequence[Token], position: int) -> _Taken | None:
+    token, start, end = tokens[position]
+    letters = token.replace(".", "")
+    meaning = tables.concepts()["acronyms"].get(letters) if letters.isupper() and len(letters) > 1 else None
+    if meaning is None:
+        return None
+    if meaning[0].isupper():
+        return _Taken(1, (Term(meaning.lower().replace(" ", "_"), start, end, NAME_WEIGHT, name=True),))
+    return _Taken(1, tuple(replace(term, start=start, end=end) for term in terms(meaning)))
+
+
+def _word(text: str, tokens: Sequence[Token], position: int) -> _Taken:
+    token, start, end = tokens[position]
+    word = token.lower().replace("’", "'").removesuffix("'s")
+    if word in FUNCTION or (len(word) == 1 and not word.isdigit()):
+        return _Taken(1, ())
+    if word[0].isdigit():
+        return _Taken(1, (Term(word, start, end, LIGHT_WEIGHT, number=True),))
+    base = lemma(word)
+    if token[0].isupper() and not _opens_sentence(text, start) or base not in tables.counts():
+        if two := _two_names(tokens, position):
+            return two
+        name = token[0].isupper() or base not in tables.counts()
+        return _Taken(1, (Term(base, start, end, NAME_WEIGHT, name=name),))
+    return _Taken(1, (Term(base, start, end, weight(base)),))
+
+
+COUNTRIES = frozenset(
+    {("united", "states"), ("united", "kingdom"), ("united", "nations"), ("saudi", "arabia"), ("north", "korea"),
+     ("south", "korea"), ("south", "africa"), ("soviet", "union"), ("european", "union"), ("islamic", "state")}
+)  # fmt: skip
+"""Names of two words whose single words mean something else."""
+
+
+def _two_names(tokens: Sequence[Token], position: int) -> _Taken | None:
+    run = tokens[position : position + 2]
+    pair = tuple(token.lower() for token, _, _ in run)
+    if pair not in COUNTRIES:
+        return None
+    return _Taken(2, (Term("_".join(pair), run[0][1], run[1][2], NAME_WEIGHT, name=True),))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip("\"'“‘( ")
+    return not before or before[-1] in ".!?:\n"
+
+
+JOINS = re.compile(r"[\s,\-]*(?:and|or|&)?[\s\-]*", re.IGNORECASE)
+"""What may stand between adjectives that share a head: "nuclear, chemical or biological weapons"."""
+
+
+def _compounded(found: Sequence[Term], text: str) -> Iterator[Term]:
+    """Yield the terms with each modifier and its head made one: chemical and biological weapons are two things."""
+    spec = tables.concepts()["compounds"]
+    position = 0
+    while position < len(found):
+        run = position
+        while run < len(found) and found[run].concept in spec["modifiers"]:
+            if run > position and not JOINS.fullmatch(text[found[run - 1].end : found[run].start]):
+                break
+            run += 1
+        head = found[run] if run < len(found) else None
+        if run > position and head and head.concept in spec["heads"] and _adjacent(text, found[run - 1], head):
+            yield from _joined(found[position:run], head, spec)
+            position = run + 1
+        else:
+            yield found[position]
+            position += 1
+
+
+def _adjacent(text: str, left: Term, right: Term) -> bool:
+    return left.end <= right.start and text[left.end : right.start].strip(" -\n\r\t\u00a0") == ""
+
+
+def _joined(modifiers: Sequence[Term], head: Term, spec: dict[str, str]) -> Iterator[Term]:
+    for modifier in modifiers:
+        said = f"{modifier.concept} {head.concept}"
+        concept = spec.get(said, said.replace(" ", "_"))
+        end = head.end if modifier is modifiers[-1] else modifier.end
+        yield Term(concept, modifier.start, end, max(modifier.weight, head.weight, 0.5))
+
+
+@lru_cache(maxsize=1_000_000)
+def sense(left: str, right: str) -> Sense:
+    """Return how the concept ``left`` stands to ``right``: NARROWER says that left is a kind of right."""
+    if left == right or root(left) == root(right):
+        return Sense.SAME
+    return _by_class(left, right) or _by_table(left, right) or _by_wordnet(left, right)
+
+
+def _by_class(left: str, right: str) -> Sense | None:
+    ours, theirs = classes(left), classes(right)
+    if ours & theirs:
+        return Sense.NEAR
+    crossed = [(a, b) for a in ours for b in theirs]
+    for section, answer in (("opposites", Sense.OPPOSITE), ("rivals", Sense.RIVAL)):
+        if any(pair in tables.pairs(section) for pair in crossed):
+            return answer
+    if any(pair in tables.pairs("entails") for pair in crossed):
+        return Sense.ENTAILS
+    if any((b, a) in tables.pairs("entails") for a, b in crossed):
+        return Sense.ENTAILED
+    return Sense.NONE if ours and theirs else None
+
+
+def _by_table(left: str, right: str) -> Sense | None:
+    near = tables.near()
+    if near.get(left, frozenset()) & near.get(right, frozenset()):
+        return Sense.NEAR
+    above = tables.above()
+    if right in above.get(left, ()):
+        return Sense.NARROWER
+    if left in above.get(right, ()):
+        return Sense.BROADER
+    if _modifies(right, left):
+        return Sense.NARROWER
+    if _modifies(left, right):
+        return Sense.BROADER
+    if any(near.get(up, frozenset()) & near.get(right, frozenset()) for up in above.get(left, ())):
+        return Sense.NARROWER
+    if any(near.get(up, frozenset()) & near.get(left, frozenset()) for up in above.get(right, ())):
+        return Sense.BROADER
+    return None
+
+
+def _modifies(modifier: str, compound: str) -> bool:
+    """Say whether ``compound`` is a thing under ``modifier``: a nuclear weapon is something nuclear."""
+    return modifier in tables.concepts()["compounds"]["modifiers"] and compound.startswith(f"{modifier}_")
+
+
+def _by_wordnet(left: str, right: str) -> Sense:
+    if (left, right) in tables.antonyms():
+        return Sense.OPPOSITE
+    ours, theirs = tables.senses().get(left, frozenset()), tables.senses().get(right, frozenset())
+    if ours & theirs:
+        return Sense.NEAR
+    hypernyms = tables.hypernyms()
+    if any(hypernyms.get(synset, frozenset()) & theirs for synset in ours):
+        return Sense.NARROWER
+    if any(hypernyms.get(synset, frozenset()) & ours for synset in theirs):
+        return Sense.BROADER
+    return Sense.NONE

@@ -1,0 +1,81 @@
+"""Links: the counterpart is found, the stranger is not, and order makes no difference."""
+
+import random
+
+from builders import claim, on
+
+from reconcile import match
+
+POSSESSED = claim("Baghdad possessed chemical and biological weapons", "National Intelligence Estimate")
+HELD = claim("Iraq held no nuclear, chemical or biological weapons at all", "Saddam Hussein")
+STRANGER = claim("The newspaper raised its price in the spring", "Publisher")
+CROWD = [claim(f"Village {n} reported a harvest of {n} tons of wheat", f"Council {n}") for n in range(40)]
+
+
+def ids(*claims: object) -> tuple[str, ...]:
+    return tuple(sorted(c.id for c in claims))  # type: ignore[attr-defined]
+
+
+def found(claims: list) -> list[tuple[str, ...]]:  # type: ignore[type-arg]
+    return [(link.left, link.right) for link in match.links(claims)]
+
+
+def test_claims_on_one_matter_are_linked_whatever_they_say_of_it() -> None:
+    assert ids(POSSESSED, HELD) in found([POSSESSED, HELD, STRANGER])
+
+
+def test_a_stranger_is_not_linked() -> None:
+    assert not any(STRANGER.id in pair for pair in found([POSSESSED, HELD, STRANGER]))
+
+
+def test_one_asserter_is_not_held_against_himself_in_one_document() -> None:
+    twice = claim("Baghdad possessed chemical weapons", "National Intelligence Estimate", POSSESSED.document)
+
+    assert found([POSSESSED, twice]) == []
+
+
+def test_the_order_of_claims_makes_no_difference() -> None:
+    claims = [POSSESSED, HELD, STRANGER, *CROWD]
+    shuffled = random.Random(7).sample(claims, len(claims))
+
+    assert list(match.links(claims)) == list(match.links(shuffled))
+
+
+def test_only_the_new_are_matched_when_asked_so() -> None:
+    claims = [POSSESSED, HELD, *CROWD]
+
+    new = list(match.links(claims, new={POSSESSED.id}))
+
+    assert new == [link for link in match.links(claims) if POSSESSED.id in (link.left, link.right)]
+
+
+def test_a_link_keeps_what_it_was_made_from() -> None:
+    (link,) = match.links([POSSESSED, HELD])
+
+    assert 0.5 <= link.score <= 1
+    assert link.features["predicate"] > 0
+
+
+def test_coinciding_events_bring_claims_nearer() -> None:
+    first = claim("fighters overran the complex at Muthanna", "Times", dates=(on("2014-06-11"),))
+    second = claim("armed groups entered the Muthanna site", "Iraq", dates=(on("2014-06"),))
+    other = claim("armed groups entered the Muthanna site", "Iraq", dates=(on("2009"),))
+    near, far = (next(match.links([first, each], plan=match.Plan(threshold=0))) for each in (second, other))
+
+    assert near.score > far.score
+
+
+def test_a_topic_keeps_its_name_when_a_claim_joins() -> None:
+    order = {POSSESSED.document: "2002", HELD.document: "2003"}
+    late = claim("Iraq possessed chemical weapons and biological weapons", "Press")
+    before = match.topics([POSSESSED, HELD], match.links([POSSESSED, HELD]), order)
+    after = match.topics([POSSESSED, HELD, late], match.links([POSSESSED, HELD, late]), order)
+
+    assert [topic.id for topic in before] == [topic.id for topic in after]
+    assert len(after[0].members) == 3
+
+
+def test_a_topic_is_named_by_what_its_claims_share() -> None:
+    (topic,) = match.topics([POSSESSED, HELD], match.links([POSSESSED, HELD]))
+
+    assert "biological weapons" in topic.label
