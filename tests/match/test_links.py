@@ -3,7 +3,6 @@
 import random
 
 from builders import claim, on
-
 from reconcile import match
 
 POSSESSED = claim("Baghdad possessed chemical and biological weapons", "National Intelligence Estimate")

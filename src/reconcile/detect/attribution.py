@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from reconcile.detect.opposition import same_matter
 from reconcile.detect.pair import Finding, Pair, verdict, words_of
 from reconcile.model import Claim, Kind, Relation, Verdict
 from reconcile.values import words
@@ -11,13 +10,15 @@ from reconcile.values.alignment import Aligned, align
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
-NATURE = re.compile(
-    r"\b(?:(?P<purpose>(?:meant|intended|suited|suitable|designed|built|made|used|destined|adapted|fit)\s+(?:for|to|as)"
-    r"|belong(?:s|ed)?\s+to|serv(?:es?|ed)\s+as)"
-    r"|(?P<copula>is|are|was|were|be|been|being)(?:\s+(?:almost\s+certainly|probably|likely|in\s+fact|really|actually|clearly|only|just|simply|the|a|an))*)\s+",
+PURPOSE = re.compile(
+    r"\b(?:(?:meant|intended|suited|suitable|designed|built|made|used|destined|adapted|fit)\s+(?:for|to|as)"
+    r"|belong(?:s|ed)?\s+to|serv(?:es?|ed)\s+as)\s+",
     re.IGNORECASE,
 )
-"""What opens a statement of what a thing is or is for: "meant for", "belong to", "were almost certainly"."""
+"""What opens a statement of what a thing is for or part of: "meant for", "belong to"."""
+
+COPULA = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+", re.IGNORECASE)
+"""What may open a statement of what a thing is: "were almost certainly hydrogen generators"."""
 
 EXCLUSIVE = re.compile(r"\b(?:only|solely|nothing\s+else|nothing\s+but|exclusively|not\s+for)\b", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ def _doers(pair: Pair) -> Finding | None:
     """Answer where the verbs tell one event as two doings: to expel, to withdraw."""
     found = align(pair.left.verbs, pair.right.verbs)
     rival = next((verbs for verbs in found if verbs.sense is Sense.RIVAL), None)
-    if rival is None or any(verbs.sense >= Sense.NEAR for verbs in found) or not pair.shared or not same_matter(pair):
+    if rival is None or any(verbs.sense >= Sense.NEAR for verbs in found) or not pair.shared:
         return None
     left, right = pair.claims
     said = words_of(left, [rival.left]), words_of(right, [rival.right])
@@ -80,15 +81,16 @@ def _natures(pair: Pair) -> Finding | None:
 
 def nature(claim: Claim) -> Nature | None:
     """Return what the claim says a thing is or is for; None where it only says how it is, or what was done."""
-    found = NATURE.search(claim.text)
+    purpose = PURPOSE.search(claim.text)
+    found = purpose or COPULA.search(claim.text)
     if found is None:
         return None
     terms = words.terms(claim.text)
     before = tuple(t for t in terms if t.end <= found.start()) or words.terms(claim.subject)
     after = tuple(t for t in terms if t.start >= found.end() and not t.number)
-    if not before or not after or not (found["purpose"] or _names_a_thing(after[-1])):
+    if not before or not after or not (purpose or any(map(_names_a_thing, after))):
         return None
-    return Nature(before, after, bool(found["purpose"]))
+    return Nature(before, after, purpose is not None)
 
 
 def _names_a_thing(term: Term) -> bool:

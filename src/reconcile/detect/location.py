@@ -23,7 +23,7 @@ def _bearings(pair: Pair) -> Finding | None:
     for left in pair.left.claim.places:
         for right in pair.right.claim.places:
             if left.bearing and right.bearing and left.name == right.name and _one_thing(pair, left, right):
-                return _finding(pair, left, right, place.bearings(left.bearing, right.bearing))
+                return _finding(pair, left, right)
     return None
 
 
@@ -43,10 +43,11 @@ def _places(pair: Pair) -> Finding | None:
     left, right = pair.left.claim.places, pair.right.claim.places
     if len(left) != 1 or len(right) != 1 or left[0].bearing or right[0].bearing:
         return None
-    return _finding(pair, left[0], right[0], place.relation(left[0].name, right[0].name))
+    return _finding(pair, left[0], right[0])
 
 
-def _finding(pair: Pair, left: PlaceMention, right: PlaceMention, relation: str) -> Finding | None:
+def _finding(pair: Pair, left: PlaceMention, right: PlaceMention) -> Finding | None:
+    relation = place.relation(left, right)
     said = f"{left.bearing} of {left.name}" if left.bearing else left.name
     told = f"{right.bearing} of {right.name}" if right.bearing else right.name
     spans = (left.span,), (right.span,)
@@ -55,7 +56,7 @@ def _finding(pair: Pair, left: PlaceMention, right: PlaceMention, relation: str)
     if relation in {"within", "contains"}:
         why = f"One place lies in the other: {said} and {told}."
         return Finding(Relation.COMPATIBLE, "containment", why, 0.7, 0.0, Because.PRECISION, *spans)
-    if relation != "disjoint":
+    if relation != "apart":
         return None
     why = f"{pair.left.claim.asserter} says {said}, {pair.right.claim.asserter} says {told}."
     return Finding(Relation.CONFLICT, "places-exclude", why, 0.55 + 0.2 * pair.score, 0.5, None, *spans)

@@ -1,13 +1,15 @@
 """Whether one claim denies what the other affirms, or both speak alike: what polarity and status have in common."""
 
-from reconcile.detect.pair import Finding, Pair, words_of
 from collections.abc import Iterable
+from dataclasses import replace
 
+from reconcile.detect.pair import Finding, Pair, words_of
 from reconcile.model import Because, Cue, PolarityKind, Relation, Span
+from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
 MET = 0.5
-"""Of what a denial speaks of, at least so much weight has to answer in the affirmation: else it denies something else."""
+"""Of what a denial speaks of, so much weight has to answer in the affirmation: else it denies something else."""
 
 ALIKE = 0.6
 """Two claims of one parity agree where so much of each is in the other."""
@@ -31,13 +33,12 @@ def opposed(pair: Pair) -> Finding | None:
 
 
 def _denied(pair: Pair) -> Finding | None:
-    """The left denies, the right affirms."""
+    """Answer where the left denies and the right affirms."""
     if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
         return None
     if pair.predicate is Sense.OPPOSITE:
-        return Finding(
-            Relation.AGREEMENT, "opposite-denied", _say(pair, "denies the opposite of what"), 0.6, **_spans(pair)
-        )
+        why = _say(pair, "denies the opposite of what")
+        return _marked(pair, Finding(Relation.AGREEMENT, "opposite-denied", why, 0.6))
     return _compatible(pair) or _contradiction(pair)
 
 
@@ -50,7 +51,7 @@ def _compatible(pair: Pair) -> Finding | None:
         return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denies more than"))
     narrower = [found.left for found in pair.things if found.sense is Sense.NARROWER and not found.left.name]
     unmet = [term for term in pair.unanswered if not term.name]
-    if pair.answered < MET or narrower:
+    if pair.answered < MET or narrower or any(map(_restricts, unmet)):
         told = words_of(pair.left.claim, [*narrower, *unmet])
         return _because(pair, Because.SCOPE, "narrower-denial", f"The denial is only of “{told}”.") if told else None
     if pair.hedged and pair.left.evidential:
@@ -60,15 +61,19 @@ def _compatible(pair: Pair) -> Finding | None:
     return None
 
 
+def _restricts(term: Term) -> bool:
+    """Say whether a word narrows what is denied: who held no intact weapons may have held remnants."""
+    return "a" in tables.parts().get(term.concept, "")
+
+
 def _contradiction(pair: Pair) -> Finding:
     kind = pair.left.claim.polarity_kind
     force = DENIED[pair.predicate] * WEAKER.get(kind or PolarityKind.ASSERTION, 1.0)
     found = "finds no evidence of" if pair.left.evidential else "denies"
     rule = f"{kind or 'reversed'}-against-affirmation"
     confidence = force * (0.55 + 0.25 * min(1.0, pair.answered) + 0.15 * pair.score)
-    return Finding(
-        Relation.CONFLICT, rule, _say(pair, f"{found} what"), confidence, 0.45 + 0.45 * force, **_spans(pair)
-    )
+    why = _say(pair, f"{found} what")
+    return _marked(pair, Finding(Relation.CONFLICT, rule, why, confidence, 0.45 + 0.45 * force))
 
 
 def alike(pair: Pair) -> Finding | None:
@@ -80,7 +85,7 @@ def alike(pair: Pair) -> Finding | None:
         return None
     both = "deny" if not pair.left.affirms else "affirm"
     why = f"{pair.left.claim.asserter} and {pair.right.claim.asserter} both {both} it: {_matter(pair)}."
-    return Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score, **_spans(pair))
+    return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
 
 
 def same_matter(pair: Pair) -> bool:
@@ -103,7 +108,7 @@ def _other_names(pair: Pair) -> bool:
 
 
 def _because(pair: Pair, because: Because, rule: str, why: str) -> Finding:
-    return Finding(Relation.COMPATIBLE, rule, why, 0.5 + 0.3 * pair.score, because=because, **_spans(pair))
+    return _marked(pair, Finding(Relation.COMPATIBLE, rule, why, 0.5 + 0.3 * pair.score, because=because))
 
 
 def _say(pair: Pair, does: str) -> str:
@@ -119,13 +124,14 @@ def _matter(pair: Pair) -> str:
     return words_of(pair.right.claim, sorted({*verb, *inside}, key=lambda term: term.start)) or "the same thing"
 
 
-def _spans(pair: Pair) -> dict[str, tuple[Term | Span, ...]]:
-    """Return what to mark: the verbs, the negation, and the things in common."""
-    verbs = ([pair.verbs.left], [pair.verbs.right]) if pair.verbs else ([], [])
+def _marked(pair: Pair, finding: Finding) -> Finding:
+    """Add what to mark: the verbs, the negation, and the things in common."""
     shared = [found for found in pair.shared if found.right in pair.right.terms]
-    left = (*verbs[0], *_negation(pair.left.claim.cues), *(found.left for found in shared))
-    right = (*verbs[1], *_negation(pair.right.claim.cues), *(found.right for found in shared))
-    return {"left": left, "right": right}
+    left: tuple[Term | Span, ...] = (*_negation(pair.left.claim.cues), *(found.left for found in shared))
+    right: tuple[Term | Span, ...] = (*_negation(pair.right.claim.cues), *(found.right for found in shared))
+    if pair.verbs:
+        left, right = (pair.verbs.left, *left), (pair.verbs.right, *right)
+    return replace(finding, left=left, right=right)
 
 
 def _negation(cues: Iterable[Cue]) -> list[Span]:
@@ -133,13 +139,4 @@ def _negation(cues: Iterable[Cue]) -> list[Span]:
 
 
 def _swapped(finding: Finding) -> Finding:
-    return Finding(
-        finding.relation,
-        finding.rule,
-        finding.why,
-        finding.confidence,
-        finding.severity,
-        finding.because,
-        left=finding.right,
-        right=finding.left,
-    )
+    return replace(finding, left=finding.right, right=finding.left)

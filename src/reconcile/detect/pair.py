@@ -11,6 +11,9 @@ from reconcile.values import edtf
 from reconcile.values.alignment import Aligned, align
 from reconcile.values.words import Sense, Term
 
+ANSWERS = Sense.ENTAILED
+"""A word answers another from this sense on; opposites and rivals stand against each other."""
+
 TELLING = 0.4
 """A term from this weight on has to be answered; below it stand words that any sentence has."""
 
@@ -42,19 +45,20 @@ class Pair:
     def shared(self) -> tuple[Aligned, ...]:
         """The things that both quotes name themselves, names of places and persons aside."""
         found = align(self.left.things, self.right.things)
-        return tuple(pair for pair in found if not pair.left.name and pair.left.weight >= TELLING)
+        return tuple(p for p in found if not p.left.name and p.left.weight >= TELLING and p.sense >= ANSWERS)
 
     @cached_property
     def unanswered(self) -> tuple[Term, ...]:
         """The telling things on the left to which nothing on the right answers."""
-        answered = {pair.left for pair in self.things}
+        answered = {pair.left for pair in self.things if pair.sense >= ANSWERS}
         return tuple(term for term in self.left.things if term not in answered and term.weight >= TELLING)
 
     @cached_property
     def answered(self) -> float:
-        """The share of the weight of the left's things that is answered on the right, 0 to 1; 1 where there are none."""
+        """The share of the weight of the left's things that is answered on the right; 1 where there are none."""
         total = sum(term.weight for term in self.left.things)
-        return sum(pair.left.weight * min(1.0, pair.sense + 0.15) for pair in self.things) / total if total else 1.0
+        met = sum(pair.left.weight * min(1.0, pair.sense + 0.15) for pair in self.things if pair.sense >= ANSWERS)
+        return met / total if total else 1.0
 
     @cached_property
     def verbs(self) -> Aligned | None:
@@ -64,9 +68,11 @@ class Pair:
 
     @cached_property
     def predicate(self) -> Sense:
-        """How the left's fact stands to the right's. That something is there follows from nearly all that is done with it."""
+        """How the left's fact stands to the right's; that a thing is there follows from all that is done with it."""
         if self.verbs:
             return self.verbs.sense
+        if any(side.meta and not side.verbs for side in (self.left, self.right)):
+            return Sense.SAME
         if self.left.existential and self.right.existential:
             return Sense.SAME
         if self.left.existential or self.right.existential:

@@ -29,7 +29,7 @@ HEDGED = frozenset({Modality.POSSIBLE, Modality.EVEN, Modality.UNLIKELY, Modalit
 FOUND = "find"
 """The class of verbs that only bring a thing to notice: what was found, existed."""
 
-ENDS = frozenset({"stop", "destroy"})
+ENDS = frozenset({"stop"})
 """Classes whose verbs undo the verb that they govern: stopped making."""
 
 GOVERNS = 25
@@ -95,24 +95,32 @@ def read(claim: Claim) -> Reading:
     attitude, kept = _meta(claim.text, found)
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
     kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
-    verbs = _ungoverned([term for term in kept if term.classes])
-    things = [term for term in kept if not term.classes and not (term.number and attitude == 0)]
+    said = [term for term in kept if _says(term)]
+    things = [term for term in kept if term not in said]
     subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
     return Reading(
         claim,
         (claim.polarity is Polarity.POS) == (attitude >= 0),
         attitude != 0,
-        tuple(verbs),
+        tuple(_ungoverned(said, claim.text)),
         distinct(things),
         distinct([*subject, *words.terms(claim.context)]),
     )
 
 
-def _ungoverned(verbs: Sequence[Term]) -> list[Term]:
+def _says(term: Term) -> bool:
+    """Say whether a term asserts a fact: a verb, or a noun made of a verb of a known class ("the resumption of")."""
+    if term.concept in tables.light():
+        return False
+    return term.verb or bool(term.classes and (words.root(term.concept) != term.concept or "_" in term.concept))
+
+
+def _ungoverned(verbs: Sequence[Term], text: str) -> list[Term]:
     """Leave out the verbs that one before them undoes: in "stopped making" it is the stopping that is said."""
     kept: list[Term] = []
     for verb in verbs:
-        if not (kept and kept[-1].classes & ENDS and verb.start - kept[-1].end < GOVERNS):
+        governed = text[verb.start : verb.end].endswith("ing") or not verb.verb
+        if not (governed and kept and kept[-1].classes & ENDS and verb.start - kept[-1].end < GOVERNS):
             kept.append(verb)
     return kept
 

@@ -7,7 +7,7 @@ from reconcile.model import Claim, Link, Topic, identifier
 from reconcile.values import words
 
 HANG_TOGETHER = 0.5
-"""Two clusters become one where this share of the smaller one's claims are linked across: a single link chains nothing."""
+"""Two clusters become one where this share of each one's claims is linked across: a single link chains nothing."""
 
 LABEL_WORDS = 4
 

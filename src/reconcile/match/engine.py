@@ -26,7 +26,7 @@ class Plan:
 
 
 def links(claims: Sequence[Claim], new: Collection[str] | None = None, plan: Plan | None = None) -> Iterator[Link]:
-    """Yield the links among ``claims``, each once, by claim identifiers in order; with ``new``, only those that touch one.
+    """Yield the links among ``claims``, each once, by claim identifiers; with ``new``, only those that touch one.
 
     Claims of one document are linked only where different asserters speak. The order of ``claims`` makes no difference.
     """
@@ -57,14 +57,14 @@ def postings(profiles: Sequence[Profile]) -> Postings:
     """Return the inverted index: for each key the positions of the claims that have it, ascending."""
     lists: dict[str, list[int]] = defaultdict(list)
     for position, each in enumerate(profiles):
-        for key in keys(each.everything):
+        for key in keys(each.everything.terms):
             lists[key].append(position)
     return {key: np.array(places, dtype=np.int32) for key, places in lists.items()}
 
 
 def nearest(position: int, profiles: Sequence[Profile], index: Postings, plan: Plan) -> list[int]:
-    """Return the positions that share most with one claim, best first, each key weighing the logarithm of its rarity."""
-    rarest = sorted(((len(index[key]), key) for key in keys(profiles[position].everything)))
+    """Return the positions that share most with one claim, best first; a key weighs the logarithm of its rarity."""
+    rarest = sorted((len(index[key]), key) for key in keys(profiles[position].everything.terms))
     read, weights, spent = [], [], 0
     for length, key in rarest:
         if spent and spent + length > plan.budget:

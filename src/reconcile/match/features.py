@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from reconcile.match.profile import Profile
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, align, covered
+from reconcile.values.alignment import Aligned, aligned, covered
 
 ENOUGH = 2.0
 """Aligned weight that a pair needs to be about one thing: three or four content words; less scores in proportion."""
@@ -33,8 +33,8 @@ def features(left: Profile, right: Profile) -> dict[str, float]:
     how much content that is; ``fuzzy``: RapidFuzz token_set_ratio; ``predicate``: whether the verbs speak of the same
     kind of fact (opposites do); ``counted``: whether both count the same; ``dates``/``apart``: whether events coincide.
     """
-    there = align(left.terms, right.everything)
-    back = align(right.terms, left.everything)
+    there = aligned(left.terms, right.everything)
+    back = aligned(right.terms, left.everything)
     sides = sorted((covered(left.terms, there), covered(right.terms, back)))
     shared = min(_weight(there), _weight(back))
     dates = _dates(left, right)
@@ -56,10 +56,10 @@ def score(values: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def _weight(aligned: tuple[Aligned, ...]) -> float:
+def _weight(found: tuple[Aligned, ...]) -> float:
     """Return the aligned content; all names together count as one word, since every page names the same few."""
-    words = sum(pair.left.weight * pair.sense for pair in aligned if not pair.left.name)
-    return words + max((pair.left.weight for pair in aligned if pair.left.name), default=0.0)
+    words = sum(pair.left.weight * pair.sense for pair in found if not pair.left.name)
+    return words + max((pair.left.weight for pair in found if pair.left.name), default=0.0)
 
 
 def _predicate(pair: Aligned) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, DateRole, QuantityRole
 from reconcile.values import words
-from reconcile.values.alignment import distinct
+from reconcile.values.alignment import Facets, distinct
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Term
 
@@ -15,8 +15,9 @@ CONTEXT_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim for the matcher: ``terms`` of its text and subject, ``context`` of what stands around it.
+    """One claim for the matcher.
 
+    ``terms`` are of its text and subject, ``context`` of what stands around it; ``everything`` is both, indexed.
     ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count.
     """
 
@@ -25,23 +26,21 @@ class Profile:
     context: tuple[Term, ...]
     dates: tuple[str, ...]
     counted: frozenset[str]
-
-    @property
-    def everything(self) -> tuple[Term, ...]:
-        """The claim's own terms, and the context's after them."""
-        return self.terms + self.context
+    everything: Facets
 
 
 def profile(claim: Claim) -> Profile:
     """Work out what of ``claim`` is compared."""
     own = distinct(words.terms(claim.text) + words.terms(claim.subject))
     around = [term for term in distinct(words.terms(claim.context)) if all(term.concept != o.concept for o in own)]
+    context = tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around)
     return Profile(
         claim,
         own,
-        tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around),
+        context,
         tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),
         frozenset(_counted(claim)),
+        Facets.of(own + context),
     )
 
 

@@ -14,12 +14,12 @@ from functools import lru_cache
 from reconcile.values.lexicon import tables
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
-"""A dotted acronym ("U.S."), or a run of letters and digits; hyphens part words, so that "nerve-agent" meets "nerve agent"."""
+"""A dotted acronym ("U.S."), or a run of letters and digits; hyphens part words, as in "nerve-agent"."""
 
 FUNCTION = frozenset(
     """a an the this that these those of in on at by for from to into onto upon with within without about against
-    between among through during before after above below under over since until till while as than and or but nor if
-    because so although though whether which who whom whose what when where why how it its he him his she her they them
+    between among through during behind beyond before after above below under over since until till while as than and or but
+    nor if because so although though whether which who whom whose what when where why how it its he him his she her they them
     their we us our i me my you your is are was were be been being am has had having does did done doing not no never
     nor none neither either both each every there here more most less least s t re ve ll d m""".split()
 )
@@ -35,10 +35,14 @@ PHRASE_WEIGHT = 0.6
 
 
 class Sense(float, Enum):
-    """How one concept stands to another, and how alike that makes them, from 0 to 1."""
+    """How one concept stands to another, and how alike that makes them, from 0 to 1.
+
+    NEAR is by our own tables; AKIN is a synonym in some sense of WordNet's, which need not be the sense meant.
+    """
 
     SAME = 1.0
     NEAR = 0.85
+    AKIN = 0.68
     NARROWER = 0.8
     BROADER = 0.75
     ENTAILS = 0.7
@@ -50,7 +54,10 @@ class Sense(float, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word: concept, where it stands in the text (end excluded), weight 0 to 1, and what sort it is."""
+    """A content word: concept, where it stands in the text (end excluded), weight 0 to 1, and what sort it is.
+
+    ``verb`` says that it stands as one: by its ending, or by what it follows.
+    """
 
     concept: str
     start: int
@@ -58,6 +65,7 @@ class Term:
     weight: float
     name: bool = False
     number: bool = False
+    verb: bool = False
 
     @property
     def classes(self) -> frozenset[str]:
@@ -71,11 +79,14 @@ def lemma(word: str) -> str:
 
     After WordNet's Morphy: the list of irregular forms, then the ending that leaves a known word.
     """
-    known, spelling = tables.counts(), tables.spelling()
-    base = tables.irregular().get(word) or next(
-        (base for base in _bases(word) if base in known or base in spelling), word
-    )
+    spelling = tables.spelling()
+    base = spelling.get(word) or tables.irregular().get(word) or next(filter(known, _bases(word)), word)
     return spelling.get(base, base)
+
+
+def known(word: str) -> bool:
+    """Say whether a lower-case word is in any of the tables."""
+    return word in tables.counts() or word in tables.spelling() or word in tables.classes()
 
 
 ENDINGS = (
@@ -83,6 +94,9 @@ ENDINGS = (
     ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ise", "ize"), ("our", "or"),
 )  # fmt: skip
 """Endings and what they leave, the likelier first; British spellings last."""
+
+VERBAL = frozenset({"ied", "ed", "ing"})
+"""Endings that only verbs have: "suited" comes of to suit, and not of a suite."""
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -94,9 +108,7 @@ def _bases(word: str) -> Iterator[str]:
         for ending, rest in ENDINGS:
             if form.endswith(ending) and len(form) > len(ending) + 2:
                 base = form[: -len(ending)] + rest
-                yield base
-                if not rest and base[-1] == base[-2]:
-                    yield base[:-1]
+                yield from (b for b in (base, base[:-1]) if ending not in VERBAL or "v" in tables.parts().get(b, "v"))
 
 
 def root(concept: str) -> str:
@@ -173,12 +185,30 @@ def _word(text: str, tokens: Sequence[Token], position: int) -> _Taken:
     if word[0].isdigit():
         return _Taken(1, (Term(word, start, end, LIGHT_WEIGHT, number=True),))
     base = lemma(word)
-    if token[0].isupper() and not _opens_sentence(text, start) or base not in tables.counts():
-        if two := _two_names(tokens, position):
-            return two
-        name = token[0].isupper() or base not in tables.counts()
-        return _Taken(1, (Term(base, start, end, NAME_WEIGHT, name=name),))
-    return _Taken(1, (Term(base, start, end, weight(base)),))
+    if base in tables.above() and not token.istitle():
+        return _Taken(1, (Term(base, start, end, NAME_WEIGHT),))
+    if token[0].isupper() and not (_opens_sentence(text, start) and known(base)):
+        return _two_names(tokens, position) or _Taken(1, (Term(base, start, end, NAME_WEIGHT, name=True),))
+    return _Taken(1, (Term(base, start, end, weight(base), verb=_is_verb(word, base, tokens, position)),))
+
+
+DETERMINERS = frozenset("a an the this that these those its his her their our no any some".split())
+BEFORE_VERBS = frozenset(
+    "to not never can could may might will would shall should must did does do cannot didn't doesn't don't".split()
+)
+
+
+def _is_verb(word: str, base: str, tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a word stands as a verb: a verb and nothing else, or one by its ending or by the word before it.
+
+    After an article a participle is an adjective: "the captured trailers".
+    """
+    parts = tables.parts().get(base, "")
+    before = tokens[position - 1][0].lower() if position else ""
+    if "v" not in parts or before in DETERMINERS:
+        return False
+    inflected = word != base and (word.endswith(("ed", "ing")) or word in tables.irregular())
+    return parts == "v" or inflected or before in BEFORE_VERBS
 
 
 COUNTRIES = frozenset(
@@ -236,6 +266,36 @@ def _joined(modifiers: Sequence[Term], head: Term, spec: dict[str, str]) -> Iter
         yield Term(concept, modifier.start, end, max(modifier.weight, head.weight, 0.5))
 
 
+@lru_cache(maxsize=100_000)
+def facets(concept: str) -> frozenset[str]:
+    """Return what a concept can be found by: where facets and ``probes`` do not meet, ``sense`` is NONE."""
+    base = root(concept)
+    near, synsets = tables.near(), tables.senses().get(concept, frozenset())
+    ours = {concept, *tables.above().get(concept, ())}
+    return frozenset(
+        {f"word:{base}", f"word:{concept}"}
+        | {f"class:{name}" for name in classes(concept)}
+        | {f"kind:{word}" for word in ours}
+        | {f"near:{number}" for word in ours for number in near.get(word, ())}
+        | {f"part:{concept.partition('_')[0]}"}
+        | {f"synset:{synset}" for synset in synsets}
+        | {f"above:{up}" for synset in synsets for up in tables.hypernyms().get(synset, ())}
+    )
+
+
+@lru_cache(maxsize=100_000)
+def probes(concept: str) -> frozenset[str]:
+    """Return the facets under which a concept's answers are to be looked for."""
+    synsets = tables.senses().get(concept, frozenset())
+    return frozenset(
+        {facet for facet in facets(concept) if not facet.startswith("above:")}
+        | {f"word:{antonym}" for antonym in tables.antonyms_of().get(concept, ())}
+        | {f"class:{other}" for name in classes(concept) for other in tables.related().get(name, ())}
+        | {f"synset:{up}" for synset in synsets for up in tables.hypernyms().get(synset, ())}
+        | {f"above:{synset}" for synset in synsets}
+    )
+
+
 @lru_cache(maxsize=1_000_000)
 def sense(left: str, right: str) -> Sense:
     """Return how the concept ``left`` stands to ``right``: NARROWER says that left is a kind of right."""
@@ -285,11 +345,11 @@ def _modifies(modifier: str, compound: str) -> bool:
 
 
 def _by_wordnet(left: str, right: str) -> Sense:
-    if (left, right) in tables.antonyms():
+    if right in tables.antonyms_of().get(left, ()):
         return Sense.OPPOSITE
     ours, theirs = tables.senses().get(left, frozenset()), tables.senses().get(right, frozenset())
     if ours & theirs:
-        return Sense.NEAR
+        return Sense.AKIN
     hypernyms = tables.hypernyms()
     if any(hypernyms.get(synset, frozenset()) & theirs for synset in ours):
         return Sense.NARROWER

@@ -19,10 +19,10 @@ SENSE_SHARE = 0.2
 SENSES = {"n": 2, "v": 4, "a": 2, "r": 1}
 """At most so many senses of a word, most frequent first."""
 
-LEVELS = 3
-"""How many hypernyms upwards make a noun narrower: sarin, nerve agent, chemical weapon."""
+LEVELS = 2
+"""How many hypernyms upwards make a noun narrower: dog, domestic animal, animal."""
 
-TOO_BROAD = 5
+TOO_BROAD = 6
 """Noun synsets with fewer steps than this to the root (entity, object, artifact, act) say nothing about sameness."""
 
 SHARED_PREFIX = 4
@@ -49,10 +49,15 @@ def _synset(row: str) -> tuple[str, Synset]:
     words = tuple(word.split("(")[0] for word in field[4 : 4 + 2 * count : 2])
     rest = field[5 + 2 * count :]
     pointers = tuple(
-        (rest[i], rest[i + 1], rest[i + 2], int(rest[i + 3][:2], 16), int(rest[i + 3][2:], 16))
-        for i in range(0, 4 * int(field[4 + 2 * count]), 4)
+        (rest[i], rest[i + 1], rest[i + 2], *_ends(rest[i + 3])) for i in range(0, 4 * int(field[4 + 2 * count]), 4)
     )
     return field[0], Synset(words, pointers)
+
+
+def _ends(field: str) -> tuple[int, int]:
+    """Return the word numbers at both ends of a pointer, two hexadecimal digits each."""
+    source, target = bytes.fromhex(field)
+    return source, target
 
 
 def senses(folder: Path, part: str) -> dict[str, list[str]]:
@@ -176,7 +181,7 @@ def main(folder: Path) -> None:
 
 
 def _broader(kept: Mapping[tuple[str, str], list[str]], nouns: Mapping[str, Synset]) -> Iterator[tuple[str, str]]:
-    for offset in {o for (_, part), offsets in kept.items() if part == "n" for o in offsets}:
+    for offset in {offsets[0] for (_, part), offsets in kept.items() if part == "n" and offsets}:
         if broader := above(offset, nouns, LEVELS):
             yield "n" + offset.lstrip("0"), " ".join("n" + o.lstrip("0") for o in broader)
 

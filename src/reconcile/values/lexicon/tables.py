@@ -16,6 +16,11 @@ def rows(name: str) -> Iterator[list[str]]:
         yield line.split("\t")
 
 
+def _pairs(name: str) -> Iterator[tuple[str, str]]:
+    """Return the rows of a table of two columns."""
+    return ((left, right) for left, right in rows(name))
+
+
 @cache
 def concepts() -> Mapping[str, Any]:
     """Return our own tables, by section."""
@@ -47,7 +52,7 @@ def irregular() -> Mapping[str, str]:
 @cache
 def roots() -> Mapping[str, str]:
     """Return each derived word's root: ``production`` to ``produce``."""
-    return {word: root for word, root in rows("derivation.tsv")}
+    return dict(_pairs("derivation.tsv"))
 
 
 @cache
@@ -74,7 +79,7 @@ def near() -> Mapping[str, frozenset[int]]:
 def above() -> Mapping[str, frozenset[str]]:
     """Return everything that each of our own concepts is a kind of, however far up; places count their countries."""
     parents: dict[str, Sequence[str]] = dict(concepts()["broader"])
-    parents |= {city: (country,) for city, country in rows("capitals.tsv")}
+    parents |= dict(_cities())
 
     def closure(word: str) -> set[str]:
         return {up for parent in parents.get(word, ()) for up in ({parent} | closure(parent))}
@@ -89,11 +94,32 @@ def pairs(section: str) -> frozenset[tuple[str, str]]:
     return frozenset(listed if section == "entails" else listed + [(b, a) for a, b in listed])
 
 
+def _cities() -> Iterator[tuple[str, tuple[str]]]:
+    """Yield each city with what it lies in: "Baghdad" stands for Iraq where a government speaks."""
+    for name, kind, *within in (row for row in rows("places.tsv") if not row[0].startswith("#")):
+        if kind in {"capital", "city"}:
+            yield name.lower().replace(" ", "_"), (within[0].lower().replace(" ", "_"),)
+
+
 @cache
-def antonyms() -> frozenset[tuple[str, str]]:
-    """Return WordNet's antonyms, in both orders."""
-    listed = [(a, b) for a, b in rows("antonyms.tsv")]
-    return frozenset(listed + [(b, a) for a, b in listed])
+def related() -> Mapping[str, frozenset[str]]:
+    """Return for each class the classes that some pair of ours puts it with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for section in ("opposites", "rivals", "entails"):
+        for a, b in concepts()[section]["pairs"]:
+            found[a].add(b)
+            found[b].add(a)
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+@cache
+def antonyms_of() -> Mapping[str, frozenset[str]]:
+    """Return each word's antonyms in WordNet."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in rows("antonyms.tsv"):
+        found[a].add(b)
+        found[b].add(a)
+    return {word: frozenset(words) for word, words in found.items()}
 
 
 @cache
@@ -115,7 +141,7 @@ def hypernyms() -> Mapping[str, frozenset[str]]:
 def spelling() -> Mapping[str, str]:
     """Return each spelling variant's chosen form, demonyms as their countries."""
     variants = {form: chosen for chosen, forms in concepts()["spelling"].items() for form in forms}
-    return variants | {demonym: country for demonym, country in rows("demonyms.tsv")}
+    return variants | dict(_pairs("demonyms.tsv"))
 
 
 @cache

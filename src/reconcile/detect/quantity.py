@@ -1,0 +1,150 @@
+"""Do the two count or measure the same thing, and can both numbers be right?"""
+
+from collections.abc import Iterator
+
+from reconcile.detect.opposition import same_matter
+from reconcile.detect.pair import Finding, Pair, verdict
+from reconcile.detect.reading import Reading
+from reconcile.model import Because, DateRole, Kind, QuantityMention, Relation, Verdict
+from reconcile.values import edtf, quantity, words
+from reconcile.values.alignment import align
+from reconcile.values.units import UNITS
+from reconcile.values.words import Sense
+
+TOUCH = 0.2
+"""Two ranges that share no more of the shorter one than this only touch: 10 to 100 and 100 to 500."""
+
+MATTER = 0.45
+"""So much of either side has to be in the other before their numbers are of one thing."""
+
+FAR = 10.0
+"""The ratio from which two numbers are as far apart as severity tells."""
+
+CUMULATIVE = frozenset({"find", "kill", "die", "injure", "arrest", "increase", "destroy"})
+"""Classes of which a count made later may be higher without the earlier one having been wrong."""
+
+PARTIAL = frozenset({"find"})
+"""Classes whose count is of what somebody came upon, and never of all that there is."""
+
+
+def compare(pair: Pair) -> Verdict | None:
+    """Hold the quantities against each other; None where either claim gives none, or not of the same thing."""
+    if not pair.says_something or not (pair.left.affirms and pair.right.affirms) or not _one_matter(pair):
+        return None
+    found = [finding for left, right in _counterparts(pair) if (finding := _held(pair, left, right))]
+    order = (Relation.CONFLICT, Relation.AGREEMENT, Relation.COMPATIBLE)
+    best = min(found, key=lambda finding: order.index(finding.relation), default=None)
+    return verdict(pair, Kind.QUANTITY, best) if best else None
+
+
+def _one_matter(pair: Pair) -> bool:
+    """Say whether both speak of one matter: enough in common, and verbs that do not speak of different facts."""
+    unlike = pair.left.verbs and pair.right.verbs and pair.predicate is Sense.NONE and not pair.shared
+    return same_matter(pair) and not unlike and max(pair.answered, pair.turned.answered) >= MATTER
+
+
+def _counterparts(pair: Pair) -> Iterator[tuple[QuantityMention, QuantityMention]]:
+    for left in pair.left.values:
+        for right in pair.right.values:
+            if _counts_the_same(pair, left, right):
+                yield left, right
+
+
+def _counts_the_same(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:
+    """Say whether both numbers are of the same thing: what is counted answers, whichever way the units are written.
+
+    A measure that does not say of what ("within 45 minutes") is of the claim's own matter, which is the same.
+    """
+    if quantity.compare(left, right) == "incomparable":
+        return False
+    ours, theirs = words.terms(left.counted), words.terms(right.counted)
+    if not ours or not theirs:
+        return bool(left.unit in UNITS and pair.shared)
+    return _heads_answer(left, right) and len(align(ours, theirs)) >= (len(ours) + 1) // 2
+
+
+def _heads_answer(left: QuantityMention, right: QuantityMention) -> bool:
+    ours, theirs = words.terms(left.counted)[-1], words.terms(right.counted)[-1]
+    return words.sense(ours.concept, theirs.concept) >= Sense.BROADER
+
+
+def _held(pair: Pair, left: QuantityMention, right: QuantityMention) -> Finding | None:
+    relation = quantity.compare(left, right)
+    if relation != "disjoint" and not _only_touch(left, right, relation):
+        return _together(pair, left, right, relation)
+    return _excused(pair, left, right) or _apart(pair, left, right, relation)
+
+
+def _only_touch(left: QuantityMention, right: QuantityMention, relation: str) -> bool:
+    """Say whether two ranges meet only at their ends: what one holds likely the other hardly allows."""
+    ranged = all(q.low is not None and q.high is not None and q.low < q.high for q in (left, right))
+    return ranged and relation == "overlap" and quantity.overlap_share(left, right) <= TOUCH
+
+
+def _together(pair: Pair, left: QuantityMention, right: QuantityMention, relation: str) -> Finding:
+    said, told = quantity.say(left), quantity.say(right)
+    spans = (left.span,), (right.span,)
+    confidence = 0.45 + 0.3 * pair.score
+    if relation == "same":
+        because = f"{said} and {told} are the same." if said != told else f"Both say {said}."
+        return Finding(Relation.AGREEMENT, "same", because, confidence + 0.15, 0.0, None, *spans)
+    if left.unit != right.unit and {left.unit, right.unit} <= UNITS.keys():
+        why = f"{said} and {told} hold together once in one unit."
+        return Finding(Relation.AGREEMENT, "same-in-one-unit", why, confidence, 0.0, None, *spans)
+    why = f"{said} and {told} hold together."
+    return Finding(Relation.COMPATIBLE, "bounds-hold", why, confidence, 0.0, Because.PRECISION, *spans)
+
+
+def _excused(pair: Pair, left: QuantityMention, right: QuantityMention) -> Finding | None:
+    """Say why two different numbers do not contradict each other, if they need not."""
+    spans = (left.span,), (right.span,)
+    if periods := pair.unlike_periods:
+        why = f"They count in different periods: {periods[0]} and {periods[1]}."
+        return Finding(Relation.COMPATIBLE, "period", why, 0.6, 0.0, Because.PERIOD, *spans)
+    if _part_of(pair, left, right) or _part_of(pair.turned, right, left):
+        why = f"{quantity.say(left)} and {quantity.say(right)}: one may be a part of the other."
+        return Finding(Relation.COMPATIBLE, "partial-count", why, 0.55, 0.0, Because.PARTIAL, *spans)
+    if _grew(pair.left, left, pair.right, right) or _grew(pair.right, right, pair.left, left):
+        why = f"The count was made again: {quantity.say(left)}, {quantity.say(right)}."
+        return Finding(Relation.COMPATIBLE, "running-count", why, 0.55, 0.0, Because.SUPERSEDED, *spans)
+    return None
+
+
+def _part_of(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:
+    """Say whether the left, smaller count may be of a kind of what the right counts, or of what was found of it."""
+    if left.unit in UNITS or not _smaller(left, right):
+        return False
+    found = any(verb.classes & PARTIAL for verb in pair.left.verbs)
+    ours, theirs = words.terms(left.counted), words.terms(right.counted)
+    narrower = any(words.sense(a.concept, b.concept) is Sense.NARROWER for a in ours for b in theirs)
+    return found or narrower or len(ours) > len(theirs)
+
+
+def _smaller(left: QuantityMention, right: QuantityMention) -> bool:
+    return left.high is not None and (right.low is None or left.high < right.low or right.high is None)
+
+
+def _grew(before: Reading, first: QuantityMention, after: Reading, second: QuantityMention) -> bool:
+    """Say whether the second is a later and higher running count of the same."""
+    counts = all(any(verb.classes & CUMULATIVE for verb in side.verbs) for side in (before, after))
+    if not counts or not _smaller(first, second):
+        return False
+    early, late = _said_on(before), _said_on(after)
+    return bool(early and late and early < late)
+
+
+def _said_on(side: Reading) -> str:
+    """Return the first day of the date that the claim was made on, ISO 8601, or empty."""
+    told = [edtf.parse(date.edtf).lower for date in side.claim.dates if date.role is DateRole.REPORT]
+    return told[0].isoformat() if told and told[0] else ""
+
+
+def _apart(pair: Pair, left: QuantityMention, right: QuantityMention, relation: str) -> Finding:
+    said, told = quantity.say(left), quantity.say(right)
+    how = "hardly meet" if relation == "overlap" else "exclude each other"
+    why = f"{pair.left.claim.asserter} gives {said}, {pair.right.claim.asserter} {told}: they {how}."
+    level = min(1.0, max(pair.answered, pair.turned.answered))
+    confidence = 0.35 + 0.3 * level + 0.25 * pair.score - (0.15 if relation == "overlap" else 0.0)
+    far = min(FAR, quantity.ratio(left, right) or 1.0) / FAR
+    rule = "ranges-touch" if relation == "overlap" else "disjoint"
+    return Finding(Relation.CONFLICT, rule, why, confidence, 0.4 + 0.5 * far, None, (left.span,), (right.span,))
