@@ -18,10 +18,11 @@ TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 
 FUNCTION = frozenset(
     """a an the this that these those of in on at by for from to into onto upon with within without about against
-    between among through during behind beyond before after above below under over since until till while as than and or but
-    nor if because so although though whether which who whom whose what when where why how it its he him his she her they them
-    their we us our i me my you your is are was were be been being am has had having does did done doing not no never
-    nor none neither either both each every there here more most less least s t re ve ll d m""".split()
+    between among through during behind beyond before after above below under over since until till while as
+    than and or but nor if because so although though whether which who whom whose what when where why how it
+    its he him his she her they them their we us our i me my you your is are was were be been being am has had
+    having does did done doing not no never none neither either both each every there here more most less least
+    s t re ve ll d m""".split()
 )
 """Words of grammar: they carry polarity and structure, which are read elsewhere, and never what a text is about."""
 
@@ -109,6 +110,14 @@ def _bases(word: str) -> Iterator[str]:
             if form.endswith(ending) and len(form) > len(ending) + 2:
                 base = form[: -len(ending)] + rest
                 yield from (b for b in (base, base[:-1]) if ending not in VERBAL or "v" in tables.parts().get(b, "v"))
+
+
+@lru_cache(maxsize=100_000)
+def past(word: str) -> bool:
+    """Say whether a lower-case word is a past form of a verb: "stated", "held"; participles look the same."""
+    if word.endswith("ed"):
+        return "v" in tables.parts().get(lemma(word), "")
+    return word in tables.irregular() and "v" in tables.parts().get(lemma(word), "") and not word.endswith(("s", "ing"))
 
 
 def root(concept: str) -> str:

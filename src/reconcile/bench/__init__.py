@@ -1,0 +1,1 @@
+"""How accurate and how fast: against pairs with known answers, and over as many claims as one likes."""

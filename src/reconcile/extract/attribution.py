@@ -1,0 +1,60 @@
+"""Sentences to statements: frames peeled off from the outside, clause by clause, until only what is said is left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconcile.extract.clauses import cut, trimmed
+from reconcile.extract.frames import frame
+from reconcile.extract.voice import Statement, Voice
+
+DEEPEST = 4
+"""Voices within voices; nobody writes more, and what looks like more was misread."""
+
+INHERITS = frozenset({"and", "or"})
+"""After these words a clause without a frame of its own is still what the same voice says; "but" turns away from it."""
+
+
+ALONE = frozenset({"attribution.denial", "attribution.noun-complement", "attribution.called", "attribution.hearsay"})
+"""Frames that take a phrase, and nothing after it."""
+
+
+def statements(text: str, start: int, end: int) -> Iterator[Statement]:
+    """Yield the statements of one sentence, in order."""
+    yield from _clauses(text, start, end, (), ())
+
+
+Cues = tuple[tuple[str, int, int], ...]
+
+
+def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: Cues) -> Iterator[Statement]:
+    last: tuple[tuple[Voice, ...], Cues] = (voices, cues)
+    for begin, stop, word in cut(text, start, end):
+        found = frame(text, begin, stop) if len(voices) < DEEPEST else None
+        if found:
+            spoken = (*found.spoken,)
+            last = (found.voice, *voices), (*cues, (found.voice.rule, *found.cue))
+            yield from _spoken(text, spoken, (begin, stop), last)
+        else:
+            carried = last if word in INHERITS and not (last[0] and last[0][0].rule in ALONE) else (voices, cues)
+            yield _leaf(text, (begin, stop), carried, inherited=carried is last and len(last[0]) > len(voices))
+
+
+def _spoken(
+    text: str, spoken: tuple[int, int], clause: tuple[int, int], said: tuple[tuple[Voice, ...], Cues]
+) -> Iterator[Statement]:
+    """Yield what a voice says: the clauses inside, with the frame that they were cut from."""
+    voices, cues = said
+    if voices[0].rule == "attribution.hearsay":
+        yield replace(_leaf(text, spoken, said), clause=clause)
+        return
+    inner = list(_clauses(text, *spoken, voices, cues))
+    yield from (replace(each, clause=(min(clause[0], each.clause[0]), max(clause[1], each.clause[1]))) for each in inner)
+
+
+def _leaf(
+    text: str, stretch: tuple[int, int], said: tuple[tuple[Voice, ...], Cues], inherited: bool = False
+) -> Statement:
+    voices, cues = said
+    start, end = trimmed(text, *stretch)
+    more: Cues = (("attribution.inherited", start, start + 1),) if inherited else ()
+    return Statement(start, end, stretch, voices, (*cues, *more))

@@ -1,0 +1,189 @@
+"""What a report verb takes: the stretch after it that holds what is said, by the frames of its class."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from reconcile.extract.cues import ReportVerb, lexicon, report_noun
+from reconcile.extract.tokens import AUXILIARIES, Token
+from reconcile.values import words
+
+REACH = 16
+"""Tokens between a report verb and its "that": an addressee, a date, a place; further off it belongs to another verb."""
+
+Found = tuple[str, int]
+"""A rule, and where in the text what is said begins."""
+
+
+def complement(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """Return the frame that the verb at position ``verb`` opens, and where its content begins; None for none."""
+    for letter, frame in FRAMES:
+        if letter in report.takes and (answer := frame(text, found, verb, report)):
+            return answer
+    return None
+
+
+def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """``said (in Geneva on Monday) that P``, ``told the Council that P``."""
+    for position in range(verb + 1, min(len(found), verb + REACH)):
+        token = found[position]
+        if (
+            token.lower == "that"
+            and position + 1 < len(found)
+            and ("i" in report.takes or not _noun_clause(found, position, verb))
+        ):
+            return "attribution.that-clause", found[position + 1].start
+        if (
+            token.lower in AUXILIARIES
+            or token.text in {";", ":", '"'}
+            or token.lower in {"who", "which", "because", "to"}
+        ):
+            return None
+    return None
+
+
+def _noun_clause(found: Sequence[Token], position: int, verb: int) -> bool:
+    """Say whether "that" belongs to a noun before it: "confirmed the report that", "the missiles that"."""
+    before = found[position - 1]
+    return (
+        position > verb + 1
+        and before.word
+        and before.lower == before.text
+        and found[position - 2].lower in {"the", "a"}
+    )
+
+
+def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``said: P``, ``said, "P"``, ``called it "P"``."""
+    after = found[verb + 1 : verb + 3]
+    if not after:
+        return None
+    opening = next((token for token in after if token.text in {'"', ":"}), None)
+    if opening is None or (opening is not after[0] and after[0].text not in {",", ":"}):
+        return None
+    return "attribution.quotation", opening.end
+
+
+def _evidence(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``found no (credible) evidence that P``, ``saw no sign of N``: what is said begins at "no"."""
+    after = found[verb + 1 : verb + 6]
+    if after and after[0].lower in {"no", "any", "little", "insufficient", "evidence", "proof"}:
+        if any(report_noun(token.lower, "evidence") for token in after):
+            return "attribution.evidence", after[0].start
+    return None
+
+
+def _noun_as(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """``described N as C``, ``declared N to be C``."""
+    if verb + 1 >= len(found) or found[verb + 1].lower in {"that", "to", "as", "whether"}:
+        return None
+    if _not_an_object(found[verb + 1]):
+        return None
+    rest = found[verb + 2 :]
+    cut = next((n for n, token in enumerate(rest) if token.text in {";", ":"}), len(rest))
+    said = " ".join(token.lower for token in rest[:cut])
+    pattern = AS if report.base in AS_VERBS else TO_BE
+    return ("attribution.noun-complement", found[verb + 1].start) if pattern.search(said) else None
+
+
+def _not_an_object(token: Token) -> bool:
+    return not (token.word or token.text == '"') or token.lower in {"in", "on", "at", "by", "for", "with"}
+
+
+@cache
+def _as_verbs() -> frozenset[str]:
+    return frozenset(lexicon()["verbs"]["describe"]["verbs"].split())
+
+
+AS_VERBS = _as_verbs()
+AS = re.compile(r"\bas\s")
+TO_BE = re.compile(r"\b(?:not )?to (?:be|have)\b|\bnot to (?:be|have)\b")
+
+
+def _amount(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``put N at Q``, ``placed N in P``: what is said begins at N."""
+    rest = found[verb + 1 :]
+    for position, token in enumerate(rest[:40]):
+        if position and (token.lower == "at" and _number_near(rest[position + 1 : position + 5])):
+            return "attribution.amount", rest[0].start
+        if position and COMPASS.fullmatch(token.lower):
+            return "attribution.place", rest[0].start
+    return None
+
+
+def _called(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``called them N``: what is said begins at the pronoun."""
+    after = found[verb + 1 : verb + 3]
+    if len(after) == 2 and after[0].lower in {"it", "them", "him", "her", "this", "these"} and after[1].word:
+        return "attribution.called", after[0].start
+    return None
+
+
+COMPASS = re.compile(r"(?:north|south|east|west)(?:[- ]?(?:east|west))?")
+NUMBER_WORDS = frozenset(
+    "between about nearly some over under more less least one two three four five six seven eight nine ten".split()
+)
+
+
+def _number_near(tokens: Sequence[Token]) -> bool:
+    return any(token.text[0].isdigit() or token.lower in NUMBER_WORDS for token in tokens)
+
+
+def _gerund(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``denied owning N``, ``denied the claim``: what is said is the doing or the thing denied."""
+    after = found[verb + 1 : verb + 2]
+    if not after or not after[0].word:
+        return None
+    if after[0].lower.endswith("ing") or any(report_noun(t.lower) for t in found[verb + 1 : verb + 5]):
+        return "attribution.denial", after[0].start
+    return None
+
+
+def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """``said P``: a clause with a subject and a finite verb of its own."""
+    rest = found[verb + 1 :]
+    if report.base not in _bare_verbs() or len(rest) < 2 or not _opens_clause(rest[0]):
+        return None
+    reach = next((n for n, token in enumerate(rest) if token.text in {",", ";", ":"}), len(rest))
+    if any(finite(rest, n) for n in range(1, min(reach, REACH))):
+        return "attribution.bare-clause", rest[0].start
+    return None
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    return frozenset(lexicon()["bare"]["verbs"].split())
+
+
+OPENERS = frozenset(
+    "the a an he she it they we i there this that these those his her its their no some all most many".split()
+)
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.word and (token.capital or token.lower in OPENERS or token.lower.endswith("s"))
+
+
+def finite(found: Sequence[Token], position: int) -> bool:
+    """Say whether a token is a finite verb as far as its form tells: an auxiliary, or a past form after a word."""
+    token = found[position]
+    if token.lower in AUXILIARIES:
+        return True
+    if token.capital or not token.word or (position and found[position - 1].lower in {"the", "a", "an", "of"}):
+        return False
+    return words.past(token.lower)
+
+
+Frames = Callable[[str, Sequence[Token], int, ReportVerb], Found | None]
+FRAMES: Sequence[tuple[str, Frames]] = (
+    ("t", _evidence),
+    ("t", _that),
+    ("i", _that),
+    ("q", _quotation),
+    ("g", _gerund),
+    ("p", _amount),
+    ("c", _called),
+    ("n", _noun_as),
+    ("b", _bare),
+)
+"""The frames, likelier first, by the letter in the lexicon."""

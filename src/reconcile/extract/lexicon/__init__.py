@@ -1,0 +1,1 @@
+"""Cue words and frames as data; see each file for its literature."""

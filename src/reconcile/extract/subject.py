@@ -1,0 +1,129 @@
+"""Who the subject of a verb is: the noun phrase before it, without what was put in front."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.extract.tokens import AUXILIARIES, NEGATORS, Token
+
+PREPOSITIONS = frozenset(
+    "in on at after before by of during from with under since for within despite following as about to into against "
+    "according throughout until upon over per via unlike like besides beyond among amid".split()
+)
+DETERMINERS = frozenset("the a an his her its their our this that these those some most many several all both one two".split())
+CONJUNCTIONS = frozenset("and but or while whereas although though yet because so however also that if when where which who then".split())
+PRONOUNS = frozenset("he she it they we i".split())
+ADVERBS = frozenset("also later then still earlier again now once only just even already since repeatedly often always ever at no time".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+YEAR_DIGITS = 4
+
+LONGEST = 14
+"""A subject of more words than this is no name; something was misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase: its place in the text, its words, and where the verb group that follows it begins."""
+
+    start: int
+    end: int
+    text: str
+    verb_start: int
+    negated: bool
+
+
+def before(found: Sequence[Token], verb: int, text: str) -> Subject | None:
+    """Return the subject of the verb at position ``verb`` in the clause's tokens; None where there is none."""
+    group = _group_start(found, verb)
+    negated = any(token.lower in NEGATORS for token in found[group:verb])
+    phrase = _phrase(found[:group])
+    if not phrase or len(phrase) > LONGEST:
+        return None
+    start, end = phrase[0].start, phrase[-1].end
+    return Subject(start, end, text[start:end], found[group].start, negated)
+
+
+def _group_start(found: Sequence[Token], verb: int) -> int:
+    """Return where the verb group begins: auxiliaries, negation and adverbs before the verb."""
+    position = verb
+    while position and _in_group(found[position - 1]):
+        position -= 1
+    return position
+
+
+def _in_group(token: Token) -> bool:
+    adverb = token.lower.endswith("ly") and not token.capital
+    return token.lower in AUXILIARIES or token.lower in NEGATORS or token.lower in ADVERBS or adverb
+
+
+def _phrase(found: Sequence[Token]) -> Sequence[Token]:
+    """Return the noun phrase that ends a run of tokens."""
+    run = _after_fronted(_without_apposition(found))
+    phrase = _behind_fronted(run) if run and run[0].lower in PREPOSITIONS else run
+    while phrase and (phrase[0].lower in CONJUNCTIONS - {"that"} or not (phrase[0].word or phrase[0].text[0].isdigit())):
+        phrase = phrase[1:]
+    return phrase if any(token.word for token in phrase) else []
+
+
+def _without_apposition(found: Sequence[Token]) -> Sequence[Token]:
+    """Drop ", the chief inspector," at the end, and keep the name before it."""
+    if found and found[-1].text in {",", ")", "-", "\u2013", "\u2014"}:
+        opening = {")": "("}.get(found[-1].text, found[-1].text)
+        for position in range(len(found) - 2, 0, -1):
+            if found[position].text == opening:
+                return found[:position]
+        return found[:-1]
+    return found
+
+
+def _after_fronted(found: Sequence[Token]) -> Sequence[Token]:
+    """Drop what stands in front of the subject up to the last comma: "In 1998, after the raid, Iraq"."""
+    for position in range(len(found) - 1, -1, -1):
+        if found[position].text in {",", ";", ":", '"', "(", ")"}:
+            return found[position + 1 :]
+    return found
+
+
+def _behind_fronted(run: Sequence[Token]) -> Sequence[Token]:
+    """Return the last noun phrase of a run that a preposition opens: "In his address President Bush"."""
+    start = len(run)
+    while start and _continues(run, start - 1):
+        start -= 1
+    return run[start:]
+
+
+def _continues(run: Sequence[Token], position: int) -> bool:
+    """Say whether the token at ``position`` belongs to the noun phrase that goes on after it."""
+    token = run[position]
+    after = run[position + 1] if position + 1 < len(run) else None
+    if after is None:
+        return token.word or token.text[0].isdigit()
+    if token.lower in CONJUNCTIONS - {"and", "or"} or (token.lower in PREPOSITIONS and token.lower not in {"of", "for", "in", "by", "to"}):
+        return False
+    if after.lower in PRONOUNS:
+        return False
+    return not _parts(token, after, run, position)
+
+
+def _parts(token: Token, after: Token, run: Sequence[Token], position: int) -> bool:
+    """Say whether a new phrase begins at ``after``: "On 14 February 2003 | Blix", "an internal review | the Pentagon"."""
+    fresh = after.lower in DETERMINERS or after.capital
+    if token.text[0].isdigit():
+        dated = position > 0 and (run[position - 1].lower in MONTHS or run[position - 1].lower in PREPOSITIONS)
+        return dated and (fresh or len(token.text.rstrip(",.")) == YEAR_DIGITS)
+    if token.lower in {"of", "for", "in", "by", "to"}:
+        return run[0] is token and fresh and position == 0
+    if token.lower in {"and", "or"} or token.lower in DETERMINERS:
+        return False
+    if token.lower in MONTHS and token.capital:
+        return fresh
+    return not token.capital and token.word and fresh
+
+
+LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def bare(name: str) -> str:
+    """Return a name without its article and its possessive ending."""
+    return re.sub(r"(?:'s|')$", "", LEADING.sub("", name.strip()))

@@ -1,0 +1,142 @@
+"""Stored claims to links, topics and verdicts: only what is new is worked on, and what is not new changes nothing."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.flow.by import By
+from reconcile.flow.ingest import refresh
+from reconcile.flow.toolbox import Toolbox
+from reconcile.model import Claim, Document, Link, ReconcileError, Run, Topic, Verdict
+from reconcile.store import Reader, Store, Writer
+
+COMPUTED = ("link", "topic", "topic_member", "verdict")
+"""The fact tables that analysis writes: their digests are a run's outputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What runs have done so far: with which versions, and which ingest of each document they have worked on.
+
+    ``analysed`` and ``ingested`` are numbers of ingest entries by document identifier, as text.
+    """
+
+    versions: Mapping[str, str]
+    analysed: Mapping[str, str]
+    ingested: Mapping[str, str]
+
+    @property
+    def pending(self) -> list[str]:
+        """The documents that no run with these versions has seen as they are."""
+        return sorted(name for name, number in self.ingested.items() if self.analysed.get(name) != number)
+
+    @property
+    def gone(self) -> list[str]:
+        """The documents that a run has worked on, and that no run has missed since they were removed."""
+        return sorted(name for name, number in self.analysed.items() if number and name not in self.ingested)
+
+    def settled(self, versions: Mapping[str, str]) -> bool:
+        """Say whether a run with ``versions`` would find nothing to do."""
+        done = self.versions == versions or not self.ingested
+        return done and not self.pending and not self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What an analysis did: how many documents it worked on, and what it found anew."""
+
+    documents: int = 0
+    links: int = 0
+    verdicts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What analysis made of the claims: ``new`` are the claims looked at, None for all of them."""
+
+    claims: Sequence[Claim]
+    new: frozenset[str] | None
+    links: Sequence[Link]
+    topics: Sequence[Topic]
+    verdicts: Sequence[Verdict]
+
+
+def claims(store: Store, tools: Toolbox, by: By, tool: str, fresh: Collection[str] = ()) -> Analysed:
+    """Match and judge what no run has; ``tool`` is the program's name and version, for the ledger.
+
+    ``fresh`` are documents whose claims were extracted just now. Others that no run has seen were extracted by who
+    knows which version: that is done again first. Raises ReconcileError when somebody ingests meanwhile.
+    """
+    with store.reading() as reader:
+        before = past(reader)
+    refresh(store, tools, stale(before, tools.versions, fresh), by)
+    with store.reading() as reader:
+        known = past(reader)
+        if known.settled(tools.versions):
+            return Analysed()
+        found = findings(reader, tools, known)
+    with store.writing(at=by.at, actor=by.actor) as writer:
+        if past(writer) != known:
+            raise ReconcileError("documents were ingested while their claims were compared; run it again")
+        keep(writer, found)
+        writer.record_run(recorded(writer, tools.versions, known, tool))
+    return Analysed(len(known.pending), len(found.links), len(found.verdicts))
+
+
+def past(reader: Reader) -> Past:
+    """Read from the ledger what was ingested and what runs have done with it."""
+    ids = [document.id for document in reader.documents()]
+    ingested: dict[str, str] = {}
+    for number, _, body in reader.entries(ids):
+        ingested[json.loads(body)["object"]] = str(number)
+    runs = [json.loads(body) for _, _, body in reader.runs()]
+    versions: Mapping[str, str] = runs[-1]["parameters"] if runs else {}
+    analysed: dict[str, str] = {}
+    for run in runs:
+        analysed = analysed if run["parameters"] == versions else {}
+        analysed |= run["inputs"] if run["parameters"] == versions else {}
+    return Past(versions, analysed, ingested)
+
+
+def stale(known: Past, versions: Mapping[str, str], fresh: Collection[str]) -> list[str]:
+    """Return the documents whose claims may be another extractor's."""
+    changed = {name: version for name, version in known.versions.items() if "extract" in name}
+    wanted = {name: version for name, version in versions.items() if "extract" in name}
+    old = known.pending if changed == wanted else sorted(known.ingested)
+    return [document for document in old if document not in fresh]
+
+
+def findings(reader: Reader, tools: Toolbox, known: Past) -> Findings:
+    """Compare the claims of pending documents with all; with other versions than last time, all with all."""
+    every = list(reader.claims())
+    by_id = {claim.id: claim for claim in every}
+    pending = frozenset(known.pending)
+    again = known.versions != tools.versions
+    new = None if again else frozenset(claim.id for claim in every if claim.document in pending)
+    links = list(tools.match(every, new))
+    kept = [] if new is None else [link for link in reader.links() if link.left not in new and link.right not in new]
+    topics = tools.cluster(every, [*kept, *links], ages(reader.documents()))
+    return Findings(every, new, links, topics, list(tools.detect(links, by_id)))
+
+
+def ages(documents: Sequence[Document]) -> Mapping[str, str]:
+    """Return something that sorts documents by age: their date, undated ones last."""
+    return {document.id: document.published or "9999" for document in documents}
+
+
+def keep(writer: Writer, found: Findings) -> None:
+    """Write what analysis made, in place of what it made of the same claims before."""
+    looked_at = [claim.id for claim in found.claims] if found.new is None else sorted(found.new)
+    writer.forget_links_of(looked_at)
+    writer.forget_verdicts_of(looked_at)
+    writer.put_links(found.links)
+    writer.put_verdicts(found.verdicts)
+    writer.put_topics(found.topics)
+
+
+def recorded(reader: Reader, versions: Mapping[str, str], known: Past, tool: str) -> Run:
+    """Return the run's entry. Inputs are entry numbers of ingests by document, empty for one that is gone."""
+    worked_on = known.ingested if known.versions != versions else {name: known.ingested[name] for name in known.pending}
+    digests = reader.digests()
+    outputs = {name: digests[name] for name in COMPUTED}
+    return Run(tool, versions, {**worked_on, **dict.fromkeys(known.gone, "")}, outputs)
