@@ -60,7 +60,7 @@ def _templates() -> Environment:
         loader=PackageLoader("reconcile.report"),
         autoescape=True,
         undefined=StrictUndefined,
-
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -1,0 +1,1 @@
+"""Values: words, dates, quantities and places; what they mean and how they compare."""
