@@ -1,5 +1,6 @@
 """What tests of several packages share: a database of each kind, migrated and empty."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,11 @@ DATABASES = ("sqlite", "postgresql")
 
 ORIGIN = "reconcile/test"
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+"""Part of each database's name, for workers may share a server that was given to them."""
+
+TEMPLATE, CLONE = f"reconcile_template_{WORKER}", f"reconcile_test_{WORKER}"
+
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -25,13 +31,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Engine]:
-    """Yield an engine on a server with the database ``template_reconcile``, empty and migrated, to be cloned."""
+    """Yield an engine on a server with the database TEMPLATE, empty and migrated, to be cloned."""
     with server() as url:
         admin = create_engine(url, isolation_level="AUTOCOMMIT")
         with admin.connect() as made:
-            made.execute(text("DROP DATABASE IF EXISTS template_reconcile"))
-            made.execute(text("CREATE DATABASE template_reconcile TEMPLATE template0"))
-        store.upgrade(on(admin, "template_reconcile"), origin=ORIGIN)
+            made.execute(text(f"DROP DATABASE IF EXISTS {TEMPLATE}"))
+            made.execute(text(f"CREATE DATABASE {TEMPLATE} TEMPLATE template0"))
+        store.upgrade(on(admin, TEMPLATE), origin=ORIGIN)
         yield admin
         admin.dispose()
 
@@ -60,7 +66,8 @@ def sqlite_database(tmp_path: Path, sqlite_template: Path) -> str:
 def postgres_database(postgres_server: Engine) -> Iterator[str]:
     """Yield the URL of an empty, migrated PostgreSQL database; drop it afterwards."""
     with postgres_server.connect() as made:
-        made.execute(text("CREATE DATABASE one TEMPLATE template_reconcile"))
-    yield on(postgres_server, "one")
+        made.execute(text(f"DROP DATABASE IF EXISTS {CLONE} WITH (FORCE)"))
+        made.execute(text(f"CREATE DATABASE {CLONE} TEMPLATE {TEMPLATE}"))
+    yield on(postgres_server, CLONE)
     with postgres_server.connect() as made:
-        made.execute(text("DROP DATABASE one WITH (FORCE)"))
+        made.execute(text(f"DROP DATABASE {CLONE} WITH (FORCE)"))

@@ -1,7 +1,7 @@
 """Status, attribution, location and date: what excludes what."""
 
 from builders import at, claim, denial, on
-from reconcile.detect import attribution, date, location, status
+from reconcile.detect import attribution, date, location, polarity, status
 from reconcile.detect.pair import Pair
 from reconcile.model import Because, Claim, Relation
 
@@ -50,7 +50,7 @@ def test_a_report_withdrawn_conflicts_with_the_report() -> None:
 def test_a_judgement_not_substantiated_agrees_with_the_denial() -> None:
     unsupported = denial("The judgement that Iraq kept Al Hussein missiles has not been substantiated", "JIC")
 
-    found = status.compare(pair(unsupported, denial("Iraq kept Al Hussein missiles", "ISG")))
+    found = polarity.compare(pair(unsupported, denial("Iraq kept Al Hussein missiles", "ISG")))
 
     assert found is not None
     assert found.relation is Relation.AGREEMENT

@@ -162,7 +162,10 @@ def test_a_mapping_makes_claims_of_columns(page: Parse) -> None:
     ]
     first = found.records[0]
     assert values(first) == {
-        "claim": "Procter, Dod was born in 1892", "subject": "Procter, Dod", "asserter": "The Gallery", "valid_time": "1892",
+        "claim": "Procter, Dod was born in 1892",
+        "subject": "Procter, Dod",
+        "asserter": "The Gallery",
+        "valid_time": "1892",
     }  # fmt: skip
     assert first.cells["claim"].span == first.span
     assert first.cells["valid_time"].span.of(found.text) == "1892"
@@ -188,7 +191,8 @@ def test_a_template_is_no_format_string(page: Parse) -> None:
 
 @pytest.mark.parametrize(
     "mapping",
-    ["[columns", "[column]\na = 'claim'", "[columns]\na = 'colour'", "[columns]\nz = 'claim'", "[columns]\na = 'claim'\nb = 'claim'",
+    ["[columns", "[column]\na = 'claim'", "[columns]\na = 'colour'", "[columns]\nz = 'claim'",
+     "[columns]\na = 'claim'\nb = 'claim'",
      "[columns]\na = 1", "[[templates]]\nsubject = '{a}'", "templates = 3", "\x00"],
 )  # fmt: skip
 def test_a_broken_mapping_refuses_the_table(mapping: str) -> None:

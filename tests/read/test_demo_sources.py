@@ -11,7 +11,7 @@ SOURCES = Path(__file__).parents[2] / "sources"
 QUOTES = {
     "us_assessment_digest_2003.html": "no less than 100 metric tons and possibly 500\u00a0metric tons",
     "unmovic_findings_digest_2003.md": "Iraq had gone further in purifying and stabilising\nVX than it had declared",
-    "isg_findings_digest_2004.txt": "It found no credible sign that Iraq made chemical munitions again after that year.",
+    "isg_findings_digest_2004.txt": "no credible sign that Iraq made chemical munitions again after that year.",
     "press_investigation_digest_2014.txt": "remnants\nof 2,500 rockets once filled with sarin lay in a bunker there",
     "uk_claims_2002_2006.csv": "Iraq has sought significant quantities of uranium from Africa",
     "iraq_statements_digest.txt": "19,500\nchemical bombs between 1983 and 1988",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from read.folders import Folder
 from reconcile import read
 from reconcile.model import Problem
-from read.folders import Folder
 
 
 def codes(found: list[read.Reading | Problem]) -> list[str]:

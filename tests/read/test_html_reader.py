@@ -24,17 +24,17 @@ def shape(page: read.Page) -> list[tuple[str, str]]:
         ("<p>It <b>w</b>as\n  so<sup>[13]</sup>.", [("paragraph", "It was so[13].")]),
         ("<p>a<br>b <br/> c<br><br>d", [("paragraph", "a\nb\nc"), ("paragraph", "d")]),
         ("<p>500&nbsp;metric  tons", [("paragraph", "500\u00a0metric tons")]),
-        ("<h1>H</h1>text<ul><li>a<li><p>b</p></ul>", [("heading", "H"), ("paragraph", "text"), ("item", "a"), ("item", "b")]),
+        ("<h1>H</h1>text<ul><li>a<li><p>b</p></ul>", [("heading", "H"), ("paragraph", "text"), ("item", "a"), ("item", "b")]),  # noqa: E501
         ("<table><tr><th>a<td>b</table>", [("cell", "a"), ("cell", "b")]),
         ("<table><tr><td><p>Text.</p></table>", [("paragraph", "Text.")]),
         ("<blockquote><p>q</p><footer>who</footer></blockquote>", [("quotation", "q"), ("quotation", "who")]),
-        ("<nav>a | b</nav><p>x</p><aside>y</aside>", [("boilerplate", "a | b"), ("paragraph", "x"), ("boilerplate", "y")]),
+        ("<nav>a | b</nav><p>x</p><aside>y</aside>", [("boilerplate", "a | b"), ("paragraph", "x"), ("boilerplate", "y")]),  # noqa: E501
         ("<div class='site-footer x'><p>a</p></div><p>b", [("boilerplate", "a"), ("paragraph", "b")]),
         ("<div role=navigation><h2>a</h2></div><p>b", [("boilerplate", "a"), ("paragraph", "b")]),
         ("<p class=navy>a", [("paragraph", "a")]),
         ("<article><header><h1>a</h1></header>b</article>", [("heading", "a"), ("paragraph", "b")]),
         ("<ol class=references><li>n</ol><p>a", [("note", "n"), ("paragraph", "a")]),
-        ("<p hidden>a<p style='display: none'>b<script>c</script><style>d</style><template>e</template><p>f", [("paragraph", "f")]),
+        ("<p hidden>a<p style='display: none'>b<script>c</script><style>d</style><template>e</template><p>f", [("paragraph", "f")]),  # noqa: E501
         ("<pre>a  b\n\nc</pre>", [("paragraph", "a  b"), ("paragraph", "c")]),
         ("<p>a<!-- no -->b<?php no ?>c", [("paragraph", "abc")]),
         ("<a>x<div>y</div>z</a>", [("paragraph", "x"), ("paragraph", "y"), ("paragraph", "z")]),

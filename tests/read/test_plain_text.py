@@ -46,16 +46,16 @@ def test_the_first_heading_is_the_title(page: Parse) -> None:
     assert page(".txt", "It said so.\n\nHUMAN RIGHTS\n\nIt did.").facts.title == ""
 
 
-@pytest.mark.parametrize("line", ["Home | Background | Print this page", "<< Previous   Next >>", "- 12 -", "Page 3 of 9", "* * *",
-                                  "https://example.org/a", "Copyright 2004, all rights reserved", "Skip to content"])  # fmt: skip
+@pytest.mark.parametrize("line", ["Home | Background | Print this page", "<< Previous   Next >>", "- 12 -", "Page 3 of 9", "* * *",  # noqa: E501
+                                  "https://example.org/a", "Copyright 2004, all rights reserved", "Skip to content"])  # fmt: skip  # noqa: E501
 def test_page_furniture_is_no_text(page: Parse, line: str) -> None:
     found = page(".txt", f"It said so.\n\n{line}\n\nIt did.")
 
     assert shape(found) == [("paragraph", "It said so."), ("boilerplate", line), ("paragraph", "It did.")]
 
 
-@pytest.mark.parametrize("line", ["Iraq said: no | yes, and then it denied everything that had been said before.", "12 tons.", "It was 5 > 3.",
-                                  "Previous inspections found nothing.", "Share prices fell by 3 %."])  # fmt: skip
+@pytest.mark.parametrize("line", ["Iraq said: no | yes, and then it denied everything that had been said before.", "12 tons.", "It was 5 > 3.",  # noqa: E501
+                                  "Previous inspections found nothing.", "Share prices fell by 3 %.", "Copyright law was changed in 1988."])  # fmt: skip  # noqa: E501
 def test_a_sentence_is_no_page_furniture(page: Parse, line: str) -> None:
     assert shape(page(".txt", f"It said so.\n\n{line}"))[-1] == ("paragraph", line)
 
@@ -71,6 +71,12 @@ def test_list_items_stand_apart_without_their_marks(page: Parse) -> None:
         ("item", "first"),
         ("item", "second"),
     ]
+
+
+def test_lettered_items_are_items_and_no_copyright_notices(page: Parse) -> None:
+    found = page(".txt", "(a) It holds none.\n(b) It made none.\n\n(c) It cannot make any.")
+
+    assert shape(found) == [("item", "It holds none."), ("item", "It made none."), ("item", "It cannot make any.")]
 
 
 def test_a_numbered_paragraph_is_a_paragraph_without_its_number(page: Parse) -> None:

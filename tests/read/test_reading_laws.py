@@ -107,7 +107,7 @@ def test_delimited_text_is_read_as_the_csv_module_reads_it(
 
 
 @given(text=st.text(st.sampled_from('ab",\r\n'), max_size=30))
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_where_the_csv_module_is_strict_and_content_so_are_we(text: str) -> None:
     try:
         strict = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
@@ -121,7 +121,7 @@ def test_where_the_csv_module_is_strict_and_content_so_are_we(text: str) -> None
 
 
 @given(text=st.text(st.sampled_from('ab",\r\n'), max_size=60))
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_a_field_is_what_stands_at_its_span(text: str) -> None:
     for row in rows(text, ","):
         for field in row.fields:

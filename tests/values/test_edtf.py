@@ -28,7 +28,7 @@ qualified = st.builds(str.__add__, simple, st.sampled_from(["~", "?", "%"]))
 intervals = ordered.map("/".join)
 bounds = st.one_of(simple.map("../{}".format), simple.map("{}/..".format))
 one_of = ordered.filter(lambda ends: len(ends[0]) == len(ends[1])).map(lambda ends: f"[{ends[0]}..{ends[1]}]")
-all_of = st.lists(days.map(date.isoformat), min_size=1, max_size=5).map(lambda each: "{" + ",".join(sorted(each)) + "}")
+all_of = st.lists(days.map(date.isoformat), min_size=2, max_size=5, unique=True).map(lambda each: "{" + ",".join(sorted(each)) + "}")
 yearless = days.map(lambda day: f"XXXX-{day.isoformat()[5:]}")
 dates = st.one_of(marked, intervals, bounds, one_of, all_of, yearless).map(parse)
 

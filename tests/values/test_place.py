@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.values.place import CENTRE, COMPASS, Place, ancestors, bearings, contains, entry, gazetteer, relation
+from reconcile.values.place import (
+    CENTRE,
+    COMPASS,
+    Place,
+    ancestors,
+    bearings,
+    contains,
+    entry,
+    gazetteer,
+    relation,
+)
 
 names = st.sampled_from([*sorted({each.name for each in gazetteer().values()}), "Nowhere", "al-Nowhere"])
 places = st.builds(Place, names, st.sampled_from(["", CENTRE, *COMPASS]))
@@ -23,10 +33,10 @@ def test_a_place_is_the_same_as_itself(place: Place) -> None:
     assert relation(place, place) == "same"
 
 
-@pytest.mark.parametrize("name", sorted({each.name for each in gazetteer().values()}))
-def test_containment_ends(name: str) -> None:
-    assert name not in ancestors(name)
-    assert all(entry(each) for each in ancestors(name))
+def test_containment_ends_and_leads_only_to_known_places() -> None:
+    for row in gazetteer().values():
+        assert row.name not in ancestors(row.name)
+        assert all(entry(each) for each in ancestors(row.name))
 
 
 @given(st.sampled_from(COMPASS), st.integers(0, 7))

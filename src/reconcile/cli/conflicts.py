@@ -7,7 +7,7 @@ import typer
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
 from reconcile.cli.facts import show_one
-from reconcile.cli.job import CONFLICTS, FAIL_ON, check_fail_on
+from reconcile.cli.job import CONFLICTS, FAIL_ON
 from reconcile.cli.options import (
     ACTOR,
     ANALYTIC,
@@ -59,13 +59,12 @@ def listed(
     topic: TOPIC = None,
     standing: STANDING = None,
     min_confidence: CONFIDENCE = 0.0,
-    fail_on: FAIL_ON = "",
+    fail_on: FAIL_ON = None,
     format: FORMAT = Format.TABLE,  # noqa: A002 - the option's name
 ) -> int:
     """List conflicts, what matters most first; with --verdict also what agrees or is compatible."""
     from reconcile.flow import select
 
-    check_fail_on(fail_on)
     wanted = select.Filter(
         None if verdict is Which.ALL else Relation(verdict),
         kind or (),

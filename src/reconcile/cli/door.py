@@ -38,7 +38,7 @@ Command = Callable[..., None] | Callable[..., int]
 
 def group(name: str, about: str) -> typer.Typer:
     """Return an empty group of commands."""
-    return typer.Typer(name=name, help=about, no_args_is_help=True)
+    return typer.Typer(name=name, help=about, no_args_is_help=True, rich_markup_mode=None)
 
 
 def commands(app: typer.Typer, named: Mapping[str, Command]) -> None:

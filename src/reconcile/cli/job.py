@@ -1,6 +1,8 @@
 """Commands that work on documents: ingest, analyse, run, demo."""
 
+import os
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +14,6 @@ from reconcile.cli.options import ACTOR, PATHS
 from reconcile.cli.progress import Progress, shown
 from reconcile.flow import workspace
 from reconcile.flow.workspace import Workspace
-from reconcile.model import UsageError
 
 if TYPE_CHECKING:
     from reconcile.flow.ingest import Ingested
@@ -23,8 +24,15 @@ if TYPE_CHECKING:
 PARTLY, CONFLICTS = 3, 5
 """Exit codes: some of it was refused; there are conflicts, and one asked to be told."""
 
+
+class FailOn(StrEnum):
+    """What one may ask to be told by the exit code."""
+
+    CONFLICTS = "conflicts"
+
+
 FAIL_ON = Annotated[
-    str, typer.Option("--fail-on", help="`conflicts`: exit code 5 where there are conflicts nobody settled.")
+    FailOn | None, typer.Option("--fail-on", help="Exit code 5 where there are any that nobody settled.")
 ]
 
 DEMO = Path("reconcile-demo")
@@ -35,9 +43,8 @@ def add_to(app: typer.Typer) -> None:
     commands(app, {"run": run, "demo": demo, "ingest": ingest, "analyse": analyse})
 
 
-def run(desk: Desk, paths: PATHS = None, *, fail_on: FAIL_ON = "", actor: ACTOR = "") -> int:
+def run(desk: Desk, paths: PATHS = None, *, fail_on: FAIL_ON = None, actor: ACTOR = "") -> int:
     """Ingest what is new, compare it with all there is, write the report. Prints the report's files."""
-    check_fail_on(fail_on)
     summary = main_job(desk, paths or [desk.workspace.sources])
     if fail_on and summary.unsettled:
         return CONFLICTS
@@ -109,7 +116,8 @@ def ingested(desk: Desk, opened: "Store", paths: Sequence[Path], using: tuple["T
 
     tools, progress = using
     done = []
-    for each in ingest.documents(opened, tools, paths, root_of(desk), desk.by):
+    asked = [plain(path) for path in paths]
+    for each in ingest.documents(opened, tools, asked, plain(Workspace(desk.folder).sources), desk.by):
         done.append(each)
         progress(f"read {len(done)} files, the last one {each.path}")
         told(desk, each.refused)
@@ -118,9 +126,9 @@ def ingested(desk: Desk, opened: "Store", paths: Sequence[Path], using: tuple["T
     return done
 
 
-def root_of(desk: Desk) -> Path:
-    """Return the folder that documents are named below, also where the database is all there is."""
-    return Workspace(desk.folder).sources
+def plain(path: Path) -> Path:
+    """Return a path without `..`: documents are named by what their path begins with."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
 
 
 def told(desk: Desk, problems: Sequence[object]) -> None:
@@ -136,9 +144,3 @@ def toolbox(desk: Desk) -> "Toolbox":
     tools = standard(desk.settings)
     told(desk, tools.problems)
     return tools
-
-
-def check_fail_on(given: str) -> None:
-    """Raise UsageError for what one cannot fail on."""
-    if given not in ("", "conflicts"):
-        raise UsageError(f"--fail-on {given!r}: it takes `conflicts`")

@@ -135,8 +135,8 @@ def flattened(row: Row, prefix: str = "") -> Iterator[tuple[str, str]]:
 def comma_separated(cells: Sequence[str]) -> str:
     """Return one line of CSV."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    csv.writer(buffer, lineterminator="\n").writerow(cells)  # a field that holds the terminator is quoted
+    return buffer.getvalue().removesuffix("\n")
 
 
 def as_markdown(listing: Listing) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reconcile.detect.pair import Finding, Pair, words_of
-from reconcile.model import Because, Cue, PolarityKind, Relation, Span
+from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
@@ -47,6 +47,10 @@ def _compatible(pair: Pair) -> Finding | None:
     if periods := pair.unlike_periods:
         why = f"They speak of different periods: {periods[0]} and {periods[1]}."
         return _because(pair, Because.PERIOD, "period", why)
+    if pair.right.claim.modality is Modality.FUTURE and pair.left.claim.modality is not Modality.FUTURE:
+        return _because(pair, Because.HEDGE, "not-yet", "What is intended or foretold has not been done by that.")
+    if pair.right.ability and not (pair.left.ability or pair.left.meta):
+        return _because(pair, Because.SCOPE, "ability", "To be able to do it is not to have done it.")
     if pair.predicate not in DENIED:
         return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denies more than"))
     narrower = [found.left for found in pair.things if found.sense is Sense.NARROWER and not found.left.name]

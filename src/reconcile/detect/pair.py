@@ -89,6 +89,16 @@ class Pair:
         """Whether both say that something is or is not so."""
         return not any(claim.modality in NO_CLAIM for claim in self.claims)
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether either says of a statement that it has fallen."""
+        return -1 in (self.left.meta, self.right.meta)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether either only says what a thing is."""
+        return self.left.nominal or self.right.nominal
+
     @cached_property
     def hedged(self) -> bool:
         """Whether either only says that it may be."""
@@ -96,7 +106,12 @@ class Pair:
 
     @cached_property
     def unlike_periods(self) -> tuple[str, str] | None:
-        """The two periods, as one says them, where both give one and no day is in both; None else."""
+        """The two periods, as one says them, where both give one and no day is in both; None else.
+
+        When a statement was withdrawn is no period of what it stated.
+        """
+        if self.withdrawn:
+            return None
         left, right = ([edtf.parse(date.edtf) for date in side.times] for side in (self.left, self.right))
         if not left or not right or any(edtf.overlaps(a, b) for a in left for b in right):
             return None

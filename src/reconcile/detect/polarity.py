@@ -7,7 +7,7 @@ from reconcile.model import Kind, Verdict
 
 def compare(pair: Pair) -> Verdict | None:
     """Hold affirmation against denial; None where nothing is said, or not of the same."""
-    if not pair.says_something or pair.left.meta or pair.right.meta:
+    if not pair.says_something or pair.withdrawn or pair.nominal:
         return None
     finding = alike(pair) if pair.left.affirms == pair.right.affirms else opposed(pair)
     return verdict(pair, Kind.POLARITY, finding) if finding else None

@@ -35,6 +35,12 @@ ENDS = frozenset({"stop"})
 GOVERNS = 25
 """Characters within which a verb that ends something governs the next one: "ceased the production of"."""
 
+NOMINAL = frozenset({"attribution.noun-complement", "attribution.amount", "attribution.place"})
+"""Frames that say what a thing is, how much, or where: "described N as C", "put N at Q"."""
+
+ABILITY = re.compile(r"\b(?:can|could|able\s+to|capable\s+of|(?:capacity|ability|capability)\s+to)\b", re.IGNORECASE)
+"""Words for being able to do something."""
+
 TEMPORAL = re.compile(
     r"\b(?:after|before|since|until|till|during|following|by)\s+(?:the\s+)?(?:[A-Z\d][\w'-]*\s*){1,4}"
 )
@@ -45,14 +51,15 @@ TEMPORAL = re.compile(
 class Reading:
     """One claim, read for comparison.
 
-    ``affirms`` is its polarity, turned round where it is a statement about a statement ("the claim that … is
-    withdrawn"), which ``meta`` says. ``verbs`` are the terms of a known class of fact that assert something, without
-    those that another verb undoes; ``things`` are all other content; ``around`` is what stands outside the quote.
+    ``affirms`` is its polarity, turned round where it is about a statement that falls ("the claim that … is
+    withdrawn"). ``meta`` is 1 where it says that a statement stands or is supported, -1 that it falls, 0 where it is
+    about none. ``verbs`` are the terms of a known class of fact that assert something, without those that another verb
+    undoes; ``things`` are all other content; ``around`` is what stands outside the quote.
     """
 
     claim: Claim
     affirms: bool
-    meta: bool
+    meta: int
     verbs: tuple[Term, ...]
     things: tuple[Term, ...]
     around: tuple[Term, ...]
@@ -65,7 +72,17 @@ class Reading:
     @property
     def existential(self) -> bool:
         """Whether it only says that something is there, or was not found to be."""
-        return all(FOUND in verb.classes for verb in self.verbs)
+        return not self.nominal and all(FOUND in verb.classes for verb in self.verbs)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it says what a thing is ("described N as C"): verbs in it only tell which thing."""
+        return not NOMINAL.isdisjoint(self.claim.rules)
+
+    @property
+    def ability(self) -> bool:
+        """Whether it says what somebody is able to do, and not that it was done."""
+        return ABILITY.search(self.claim.text) is not None
 
     @property
     def evidential(self) -> bool:
@@ -93,6 +110,8 @@ def read(claim: Claim) -> Reading:
     """Read a claim for comparison."""
     found = words.terms(claim.text)
     attitude, kept = _meta(claim.text, found)
+    if claim.polarity_kind is PolarityKind.EVIDENTIAL:
+        kept = tuple(term for term in kept if not _of_search(term))
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
     kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
     said = [term for term in kept if _says(term)]
@@ -101,11 +120,17 @@ def read(claim: Claim) -> Reading:
     return Reading(
         claim,
         (claim.polarity is Polarity.POS) == (attitude >= 0),
-        attitude != 0,
+        attitude,
         tuple(_ungoverned(said, claim.text)),
         distinct(things),
         distinct([*subject, *words.terms(claim.context)]),
     )
+
+
+def _of_search(term: Term) -> bool:
+    """Say whether a term belongs to the search and not to what was sought: "found", "evidence", "no credible sign"."""
+    carriers = tables.concepts()["meta"]["carriers"]
+    return FOUND in term.classes or term.concept in carriers or words.root(term.concept) in carriers
 
 
 def _says(term: Term) -> bool:

@@ -1,10 +1,14 @@
 """Do the two put the same thing into states that exclude each other, or does one withdraw what the other states?"""
 
+from datetime import date
+
 from reconcile.detect.opposition import alike, opposed, same_matter
 from reconcile.detect.pair import Finding, Pair, verdict, words_of
+from reconcile.detect.reading import Reading
 from reconcile.model import Because, Kind, Relation, Verdict
 from reconcile.values import edtf
 from reconcile.values.alignment import Aligned, align
+from reconcile.values.units import UNITS
 from reconcile.values.words import Sense
 
 LASTING = frozenset({"destroy", "stop", "die", "kill", "dead"})
@@ -13,9 +17,9 @@ LASTING = frozenset({"destroy", "stop", "die", "kill", "dead"})
 
 def compare(pair: Pair) -> Verdict | None:
     """Hold states against each other; None where neither excludes the other."""
-    if not pair.says_something:
+    if not pair.says_something or pair.nominal:
         return None
-    if pair.left.meta or pair.right.meta:
+    if pair.withdrawn:
         finding = alike(pair) if pair.left.affirms == pair.right.affirms else opposed(pair)
     else:
         finding = _excluded(pair)
@@ -24,13 +28,13 @@ def compare(pair: Pair) -> Verdict | None:
 
 def _excluded(pair: Pair) -> Finding | None:
     clash = _clash(pair)
-    if clash is None or not (pair.left.affirms and pair.right.affirms) or not same_matter(pair):
+    if clash is None or not (pair.left.affirms and pair.right.affirms) or not _same_thing(pair):
         return None
     said = (words_of(pair.left.claim, [clash.left]), words_of(pair.right.claim, [clash.right]))
     things = tuple(found.left for found in pair.shared), tuple(found.right for found in pair.shared)
     spans = ((clash.left, *things[0]), (clash.right, *things[1]))
-    if (periods := pair.unlike_periods) and not _settled_before(pair, clash):
-        why = f"One state followed the other: “{said[0]}” ({periods[0]}), “{said[1]}” ({periods[1]})."
+    if _in_turn(pair, clash):
+        why = f"One state may have followed the other: “{said[0]}”, “{said[1]}”."
         return Finding(Relation.COMPATIBLE, "states-in-turn", why, 0.6, 0.0, Because.SUPERSEDED, *spans)
     why = f"{pair.left.claim.asserter} says “{said[0]}”, {pair.right.claim.asserter} says “{said[1]}” of the same."
     confidence = 0.4 + 0.25 * min(pair.answered, pair.turned.answered) + 0.2 * pair.score
@@ -45,12 +49,33 @@ def _clash(pair: Pair) -> Aligned | None:
     return next((verbs for verbs in found if verbs.sense is Sense.OPPOSITE), None)
 
 
-def _settled_before(pair: Pair, clash: Aligned) -> bool:
-    """Say whether the lasting state came first, so that the other, later one contradicts it."""
+MATTER = (0.6, 0.4)
+"""So much of the one side and of the other has to be in the other: two states are of one thing."""
+
+
+def _same_thing(pair: Pair) -> bool:
+    """Say whether the states are of one thing: much in common, and neither counts a part that it happened to."""
+    most, least = sorted((pair.answered, pair.turned.answered), reverse=True)
+    counted = any(quantity.unit not in UNITS for side in (pair.left, pair.right) for quantity in side.values)
+    return same_matter(pair) and not counted and most >= MATTER[0] and least >= MATTER[1]
+
+
+def _in_turn(pair: Pair, clash: Aligned) -> bool:
+    """Say whether the states fit one after the other: the lasting one later, or none lasts and the periods differ."""
     sides = ((clash.left, pair.left, pair.right), (clash.right, pair.right, pair.left))
     for verb, settled, other in sides:
-        if verb.classes & LASTING and settled.times and other.times:
-            end, begin = edtf.parse(settled.times[0].edtf).upper, edtf.parse(other.times[0].edtf).lower
-            if end and begin and end < begin:
-                return True
-    return False
+        if verb.classes & LASTING:
+            begin, end = _first_day(settled), _last_day(other)
+            return bool(begin and end and begin >= end)
+    return pair.unlike_periods is not None
+
+
+def _first_day(side: Reading) -> date | None:
+    days = [edtf.parse(when.edtf).lower for when in side.times]
+    return days[0] if days else None
+
+
+def _last_day(side: Reading) -> date | None:
+    """Return the last day that a claim speaks of: of the event, else of the report, which tells of no later one."""
+    days = [edtf.parse(when.edtf).upper for when in side.times or side.claim.dates]
+    return days[0] if days else None

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reconcile.extract.clauses import cut, trimmed
 from reconcile.extract.frames import frame
-from reconcile.extract.voice import Statement, Voice
+from reconcile.extract.subject import PRONOUNS
+from reconcile.extract.voice import Frame, Statement, Voice
 
 DEEPEST = 4
 """Voices within voices; nobody writes more, and what looks like more was misread."""
@@ -16,6 +17,10 @@ INHERITS = frozenset({"and", "or"})
 
 ALONE = frozenset({"attribution.denial", "attribution.noun-complement", "attribution.called", "attribution.hearsay"})
 """Frames that take a phrase, and nothing after it."""
+
+
+PHRASES = frozenset({"attribution.evidence", "attribution.object", "attribution.denial", "attribution.amount"})
+"""Frames whose verb is part of what is said, where the speaker speaks of himself."""
 
 
 def statements(text: str, start: int, end: int) -> Iterator[Statement]:
@@ -30,13 +35,21 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
     last: tuple[tuple[Voice, ...], Cues] = (voices, cues)
     for begin, stop, word in cut(text, start, end):
         found = frame(text, begin, stop) if len(voices) < DEEPEST else None
-        if found:
-            spoken = (*found.spoken,)
-            last = (found.voice, *voices), (*cues, (found.voice.rule, *found.cue))
-            yield from _spoken(text, spoken, (begin, stop), last)
+        if found and not _own_words(found, voices):
+            for stretch in found.beside:
+                yield from _clauses(text, *stretch, voices, cues)
+            said = (found.voice, *voices), (*cues, (found.voice.rule, *found.cue))
+            for stretch in (found.spoken, *found.also):
+                yield from _spoken(text, stretch, (begin, stop), said)
+            last = (voices, cues) if found.beside else said
         else:
             carried = last if word in INHERITS and not (last[0] and last[0][0].rule in ALONE) else (voices, cues)
             yield _leaf(text, (begin, stop), carried, inherited=carried is last and len(last[0]) > len(voices))
+
+
+def _own_words(found: Frame, voices: tuple[Voice, ...]) -> bool:
+    """Say whether a frame only says "it found" of who is speaking already: "the agency said that it had found no N"."""
+    return bool(voices) and found.voice.rule in PHRASES and found.voice.name.lower() in PRONOUNS
 
 
 def _spoken(
@@ -48,7 +61,9 @@ def _spoken(
         yield replace(_leaf(text, spoken, said), clause=clause)
         return
     inner = list(_clauses(text, *spoken, voices, cues))
-    yield from (replace(each, clause=(min(clause[0], each.clause[0]), max(clause[1], each.clause[1]))) for each in inner)
+    yield from (
+        replace(each, clause=(min(clause[0], each.clause[0]), max(clause[1], each.clause[1]))) for each in inner
+    )
 
 
 def _leaf(

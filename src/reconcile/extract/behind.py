@@ -5,9 +5,10 @@ LONGEST_WORD = 16
 
 
 def word_before(text: str, start: int) -> str:
-    """Return the word, with its dots, that stands before ``start``, lower case; empty at the beginning."""
+    """Return the word, with a dot at its end, that stands before ``start``, lower case; empty at the beginning."""
     window = text[max(0, start - LONGEST_WORD - 4) : start].rstrip(SKIPPED)
     begin = len(window)
     while begin > 0 and (window[begin - 1].isalpha() or window[begin - 1] == "."):
         begin -= 1
-    return window[begin:].lower()
+    word = window[begin:].lower()
+    return word[word.rfind(".", 0, len(word) - 1) + 1 :]

@@ -1,16 +1,27 @@
 """Where one assertion ends and the next begins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reconcile.extract.complement import finite
+from reconcile.extract.finite import finite, participle
 from reconcile.extract.subject import PREPOSITIONS
-from reconcile.extract.tokens import AUXILIARIES, tokens
+from reconcile.extract.tokens import AUXILIARIES, Token, tokens
 
 CUT = re.compile(
-    r";\s*|\s*[,\u2014\u2013]?\s+(?P<word>and|but|whereas|while|yet|though|although|or)\s+(?P<that>that\s+)?|,\s+(?P<then>so)\s+(?!far\b|long\b|much\b|that\b)"
+    r";\s*|\s*[,\u2014\u2013]?\s+(?P<word>and|but|whereas|while|though|although|or)\s+(?P<that>that\s+)?"
+    r"|,\s+(?P<then>so|yet)\s+(?!far\b|long\b|much\b|that\b)"
 )
 """Where a clause may end. Whether one does, the words on both sides tell."""
+
+OPENER = re.compile(r"[,;:(\"]|\b(?:which|that|who|whom|whose|where|when|because|if|while|although|though|after|before)\b")
+"""Where a clause inside a clause may begin."""
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+ADVERBS = frozenset("then also later still again now soon since twice never not eventually finally subsequently".split())
+
+FOLLOWED = frozenset("with by from in at on of to for against into as".split())
+"""After one of these a past form may be a participle that describes what stands before it: "drums filled with"."""
 
 SUBJECT_REACH = 9
 """Tokens within which a clause of its own has its verb."""
@@ -23,36 +34,83 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the clauses of ``text[start:end]`` in order: start, end, and the word that joins each to the one before.
 
     A piece is a clause of its own where it has a subject and a finite verb, or repeats "that"; so has what is before it.
+    A second predicate of the same subject is one where a comma parts it from the first, or each has a year of its own.
     """
     pieces: list[tuple[int, int, str]] = []
     begin, word = start, ""
     for match in CUT.finditer(text, start, min(end, start + LONGEST)):
-        if _stands_alone(text, match, end) and _has_verb(text, begin, match.start()):
+        if match.start() > begin and _parts(text, begin, match, end):
             pieces.append((begin, match.start(), word))
             begin, word = match.end(), (match["word"] or match["then"] or ";")
     return [*pieces, (begin, end, word)]
 
 
-def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:
-    if text.count('"', 0, match.start()) % 2:
+def _parts(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Say whether the clause that began at ``begin`` ends at ``match``."""
+    if text.count('"', begin, match.start()) % 2:
+        return False
+    if not _has_verb(text, begin, match.start()):
         return False
     if match["that"]:
         return True
-    return _own_verb(text, match.end(), end, comma=text[match.start() : match.end()].lstrip()[:1] in ",;")
-
-
-def _own_verb(text: str, start: int, end: int, comma: bool) -> bool:
-    """Say whether a subject and then a finite verb follow; without a comma before, the subject has to be a short one."""
-    found = tokens(text, start, min(end, start + 200))
-    if not found or found[0].lower in AUXILIARIES or finite(found, 0):
+    right = tokens(text, match.end(), min(end, match.end() + 200))
+    parted = text[match.start() : match.end()].lstrip()[:1] in {",", ";", "\u2014", "\u2013"}
+    if right and _predicate(right):
+        return _second_predicate(text, begin, match, end, parted=parted)
+    if not parted and not _has_verb(text, _opened(text, begin, match.start()), match.start()):
         return False
-    reach = SUBJECT_REACH if comma else 3
+    return bool(right) and _own_verb(text, right, end, comma=parted) and not _listed(text, begin, match, right)
+
+
+def _opened(text: str, begin: int, end: int) -> int:
+    """Return where the innermost clause before ``end`` begins."""
+    return max((found.end() for found in OPENER.finditer(text, begin, end)), default=begin)
+
+
+def _predicate(found: Sequence[Token]) -> bool:
+    """Say whether a stretch begins with a finite verb, adverbs before it aside: its subject is that of the clause before."""
+    first = next((n for n, token in enumerate(found) if not _adverb(token)), None)
+    return first is not None and not found[first].capital and finite(found, first)
+
+
+def _adverb(token: Token) -> bool:
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.capital)
+
+
+def _second_predicate(text: str, begin: int, match: re.Match[str], end: int, *, parted: bool) -> bool:
+    """Say whether a predicate without a subject is a claim of its own: "drew its staff from N, and was able to"."""
+    left = tokens(text, begin, match.start())
+    if not left or finite(left, len(left) - 1) or match["word"] not in {"and", "but"}:
+        return False
+    if parted:
+        return text[match.end() : end].count(" ") >= 2 and not _in_brackets(text, begin, match.start())
+    return bool(YEAR.search(text, begin, match.start()) and YEAR.search(text, match.end(), end))
+
+
+def _in_brackets(text: str, begin: int, end: int) -> bool:
+    return text.count("(", begin, end) > text.count(")", begin, end)
+
+
+def _own_verb(text: str, found: Sequence[Token], end: int, comma: bool) -> bool:
+    """Say whether a subject and then a finite verb follow; without a comma before, the subject has to be a short one."""
+    reach = SUBJECT_REACH if comma else 4
     for position in range(1, min(len(found), reach)):
         if found[position].text in {",", ";", ":"}:
             return found[0].lower in PREPOSITIONS and comma and _has_verb(text, found[position].end, end)
         if finite(found, position):
             return True
     return False
+
+
+def _listed(text: str, begin: int, match: re.Match[str], right: Sequence[Token]) -> bool:
+    """Say whether "and" joins the last member of a list: "A, B, and drums filled with C"."""
+    member = text.rfind(",", begin, match.start())
+    if member < 0 or _has_verb(text, member, match.start()):
+        return False
+    verb = next((n for n in range(1, len(right)) if finite(right, n)), None)
+    if verb is None or right[verb].lower in AUXILIARIES or verb + 1 >= len(right):
+        return False
+    return participle(right[verb].lower) and right[verb + 1].lower in FOLLOWED
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:

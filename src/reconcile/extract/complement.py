@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reconcile.extract.cues import ReportVerb, lexicon, report_noun
+from reconcile.extract.finite import finite
 from reconcile.extract.tokens import AUXILIARIES, Token
-from reconcile.values import words
 
 REACH = 16
 """Tokens between a report verb and its "that": an addressee, a date, a place; further off it belongs to another verb."""
@@ -134,9 +134,18 @@ def _gerund(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Foun
     after = found[verb + 1 : verb + 2]
     if not after or not after[0].word:
         return None
-    if after[0].lower.endswith("ing") or any(report_noun(t.lower) for t in found[verb + 1 : verb + 5]):
-        return "attribution.denial", after[0].start
-    return None
+    if after[0].lower in {"that", "to", "in", "on", "at", "by"} or after[0].lower in AUXILIARIES:
+        return None
+    return "attribution.denial", after[0].start
+
+
+def _accusation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``accused N of doing``, ``blamed N for M``: what is said begins at N."""
+    rest = found[verb + 1 : verb + REACH]
+    charge = next((n for n, token in enumerate(rest) if token.lower in {"of", "for", "with"}), 0)
+    if not charge or not any(token.lower.endswith("ing") for token in rest[charge + 1 : charge + 3]):
+        return None
+    return "attribution.accusation", rest[0].start
 
 
 def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
@@ -155,23 +164,12 @@ def _bare_verbs() -> frozenset[str]:
     return frozenset(lexicon()["bare"]["verbs"].split())
 
 
-OPENERS = frozenset(
-    "the a an he she it they we i there this that these those his her its their no some all most many".split()
-)
+NOT_OPENING = frozenset("in on at by to for from with of into about during after before so yes not or and but as out".split())
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.word and (token.capital or token.lower in OPENERS or token.lower.endswith("s"))
-
-
-def finite(found: Sequence[Token], position: int) -> bool:
-    """Say whether a token is a finite verb as far as its form tells: an auxiliary, or a past form after a word."""
-    token = found[position]
-    if token.lower in AUXILIARIES:
-        return True
-    if token.capital or not token.word or (position and found[position - 1].lower in {"the", "a", "an", "of"}):
-        return False
-    return words.past(token.lower)
+    """Say whether a subject may begin here: after most report verbs a determiner, a name or a plural has to."""
+    return token.text[0].isdigit() or (token.word and token.lower not in NOT_OPENING)
 
 
 Frames = Callable[[str, Sequence[Token], int, ReportVerb], Found | None]
@@ -184,6 +182,7 @@ FRAMES: Sequence[tuple[str, Frames]] = (
     ("p", _amount),
     ("c", _called),
     ("n", _noun_as),
+    ("a", _accusation),
     ("b", _bare),
 )
 """The frames, likelier first, by the letter in the lexicon."""

@@ -13,40 +13,48 @@ MEASURE = re.compile(
     r"[\s\u00a0]+\d+(?:[.,]\d+)?\s?-?(?:mm|cm|m|km|kg|t|lb|inch|gallon|litre|liter|foot|kiloton)\b[-\w]*"
 )
 NUMBERED = re.compile(
-    r"[\s\u00a0]+(?:of\s+)?(?:the|these|those|its|his|her|their|our|all)\b|[\s\u00a0]+of\b", re.IGNORECASE
+    r"[\s\u00a0]+(?:of\s+)?(?:the|these|those|its|his|her|their|our|all|more|other|further|additional|extra|such)\b|[\s\u00a0]+of\b",
+    re.IGNORECASE,
 )
 
-DETERMINERS = re.compile(r"\s+(?:of\s+)?(?:(?:the|these|those|its|his|her|their|our|all)\s+)*(?=\S)", re.IGNORECASE)
+DETERMINERS = re.compile(
+    r"\s+(?:of\s+)?(?:(?:the|these|those|its|his|her|their|our|all|more|other|further|additional|extra|such)\s+)*(?=\S)",
+    re.IGNORECASE,
+)
+RATE = re.compile(r"\s+per\s+(?P<number>\d[\d,]*|million|thousand|hundred)\b")
 
 STOPS = frozenset(
-    """a about above according after against ago all along also although am among an and any apart are around as aside
-    at away back be because become became been before began being below between both but by came can can't could did
-    do does doing done down due during each earlier either else ever every except for from further gave get given go
-    goes going gone got had has have having he hence her here hers him his how however i if in including inside
-    instead into is it its itself just later least less like likely made make makes making many may me might mine
-    more moreover most much must my near nearly neither never no none nor not now of off on once only onto or other
-    otherwise our ours out outside over own per perhaps put quite rather said same saw say says seem seemed seems
-    several shall she should showed since so some still such take taken takes than that the their theirs them
-    themselves then there thereby these they this those though through throughout thus to together told too took
-    toward towards under unless unlike until up upon us use used using very via was we well went were what when
-    where whereas whether which while who whom whose why will with within without would yet you your overall
-    annually daily weekly monthly yearly long short alone aged old respectively altogether worldwide nationwide
-    killed lay lie stood remained found reported believe believed died arrived left fell rose fled grew ran led held
-    met won lost sought tried needed wanted want wants include includes contained contain contains produced produce
-    destroyed destroy declared declare discovered recovered received sent sold bought live lives living work remain
-    remains require required exist existed account accounted occurred happened known equipped filled armed loaded
-    based located caused involving involved belonging representing capable containing carrying meaning leaving
-    causing killing wounding injuring seized captured arrested""".split()
+    """a about above according after against ago all along also although am among an and any apart are around as
+    aside at away back be because become became been before began being below between both but by came can can't
+    could did do does doing done down due during each earlier either else ever every except for from further
+    gave get given go goes going gone got had has have having he hence her here hers him his how however i if in
+    including inside instead into is it its itself just later least less like likely made make makes making many
+    may me might mine more moreover most much must my near nearly neither never no none nor not now of off on
+    once only onto or other otherwise our ours out outside over own per perhaps put quite rather said same saw
+    say says seem seemed seems several shall she should showed since so some still such take taken takes than
+    that the their theirs them themselves then there thereby these they this those though through throughout
+    thus to together told too took toward towards under unless unlike until up upon us use used using very via
+    was we well went were what when where whereas whether which while who whom whose why will with within
+    without would yet you your overall annually daily weekly monthly yearly long short alone aged old
+    respectively altogether worldwide nationwide killed lay lie stood remained found reported believe believed
+    died arrived left fell rose fled grew ran led held met won lost sought tried needed wanted want wants
+    include includes contained contain contains produced produce destroyed destroy declared declare discovered
+    recovered received sent sold bought live lives living work remain remains require required exist existed
+    account accounted occurred happened known equipped filled armed loaded based located caused involving
+    involved belonging representing capable containing carrying meaning leaving causing killing wounding
+    injuring seized captured arrested""".split()
 )
 """Words that end a noun phrase: function words, and verbs and adverbs that stand behind nouns."""
 
 COLLECTIVE = frozenset(
-    """people men women children personnel troops aircraft police cattle dead injured wounded missing killed staff sheep
-    others casualties wounded unaccounted hospitalised hospitalized infected displaced homeless spacecraft fish deer
-    infantry cavalry clergy crew""".split()
+    """people men women children personnel troops aircraft police cattle dead injured wounded missing killed staff
+    sheep others casualties unaccounted hospitalised hospitalized infected displaced homeless spacecraft fish
+    deer infantry cavalry clergy crew""".split()
 )
-NOT_HEADS = frozenset("us as is was his its this thus plus less yes gas various previous serious religious famous "
-                      "numerous dangerous hazardous suspicious indigenous anonymous continuous tremendous".split())  # fmt: skip
+NOT_HEADS = frozenset(
+    """us as is was his its this thus plus less yes gas various previous serious religious famous numerous dangerous
+    hazardous suspicious indigenous anonymous continuous tremendous""".split()
+)
 LAST = re.compile(r"[,.;:!?)\]}”\"—–]|\s+\(|\Z")
 OF = re.compile(r"\s+of\s+(?:(?:the|its|his|her|their|our|these|those|all|a|an|such|this|that)\s+)*", re.IGNORECASE)
 COORDINATE = re.compile(
@@ -86,6 +94,8 @@ def phrase(text: str, start: int, *, one: bool) -> Phrase:
         heads = [head, *(singular(each.rpartition(" ")[2].lower()) for each in joint)]
         whole = [singular(noun), *(singular(each) for each in joint)]
         return Phrase(_listed(heads), _listed(whole), end)
+    if rate := RATE.match(text, end):
+        return Phrase(f"{head} per {rate['number']}", f"{singular(noun)} per {rate['number']}", end)
     return Phrase(head, f"{singular(noun)}{_of(text, end)}", end)
 
 
@@ -108,7 +118,7 @@ def _words(text: str, start: int) -> tuple[list[str], list[int]]:
         while measure := MEASURE.match(text, start):
             start = measure.end()
         found = TOKEN.match(text, start)
-        if found is None or found[1].lower() in STOPS or found[1].endswith("ly"):
+        if found is None or found[1] in STOPS or found[1].endswith("ly"):
             break
         words.append(found[1])
         ends.append(found.end(1))

@@ -110,6 +110,12 @@ def _short_range(found: re.Match[str]) -> str:
     return f"{first}/{last}"
 
 
+def _long_range(found: re.Match[str]) -> str:
+    if found[1] >= found[2]:
+        raise ValueError(found.group())
+    return f"{found[1]}/{found[2]}"
+
+
 def _century(found: re.Match[str]) -> str:
     word = found[1].lower().replace(" ", "-")
     number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
@@ -141,12 +147,13 @@ def _rules(rows: list[tuple[str, Reader, bool]]) -> list[tuple[re.Pattern[str], 
 DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,7}})"
 ITS_YEAR = rf"(?P<year>{YEAR})(?![\d,.]\d)"
 CENTURIES = r"((?:six|seven|eigh|nine)teenth|twentieth|twenty[\s-]first|\d\d(?:st|nd|rd|th))[\s-]century"
-ISO = rf"({YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T[\d:.Z+-]{{2,20}})?(?!\d|-\d)"
+ISO = rf"({YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d[\d:]{{0,6}}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|-\d)"
 
 NUMERALS = _rules([
     (ISO, lambda m: "-".join(m.groups()), False),
     (rf"(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR})(?![\d/])", _numeric, False),
     (rf"{DAYS}\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+{ITS_YEAR})?", _days, False),
+    (rf"({YEAR}){DASH}({YEAR})(?![\d/-])", _long_range, True),
     (rf"({YEAR}){DASH}(\d\d)(?![\d-])", _short_range, True),
     (rf"({YEAR})['’]?s\b", lambda m: f"{m[1][:3]}X" if m[1][3] == "0" else "", False),
     (CENTURIES, _century, False),

@@ -38,13 +38,13 @@ STEPS = _steps([
     ("early", r"\bfirst\s+(?:half|part|months)\s+of\s+"),
     ("mid", r"\bmid[\s‑–-]+|\bmiddle\s+of\s+"),
     ("late", r"\blate[\s‑–-]+(?:in\s+)?|\b(?:end|close)\s+of\s+|\b(?:second|latter|last)\s+(?:half|part)\s+of\s+"),
-    ("about", r"\b(?:in\s+or\s+)?(?:around|about|circa|approximately|roughly)\s+|\bca?\.\s*|~\s?"),
     ("about", r"\b(?:on|in)\s+or\s+(?:about|around)\s+"),
+    ("about", r"\b(?:in\s+or\s+)?(?:around|about|circa|approximately|roughly)\s+|\bca?\.\s*|~\s?"),
     ("by", r"\b(?:(?:on|in|at)\s+)?or\s+before\s+|\b(?:no|not)\s+later\s+than\s+"),
     ("by", r"\bup\s+(?:to|until)\s+|\bas\s+late\s+as\s+"),
     ("since", r"\b(?:(?:on|in|at)\s+)?or\s+after\s+|\b(?:no|not)\s+(?:earlier|before)\s+(?:than\s+)?"),
     ("since", r"\bas\s+early\s+as\s+"),
-    ("since", r"\b(?:ever\s+)?since\s+|\b(?:starting|beginning)\s+(?:in\s+|on\s+|from\s+)?|\bfrom\s+as\s+early\s+as\s+"),
+    ("since", r"\b(?:ever\s+)?since\s+|\b(?:starting|beginning)\s+(?:in\s+|on\s+|from\s+)?"),
     ("by", r"\b(?:until|till|through|by)\s+|\bby\s+as\s+late\s+as\s+"),
     ("before", r"\b(?:before|prior\s+to|ahead\s+of|earlier\s+than)\s+|\bpre[-‑–]"),
     ("after", r"\b(?:after|following|subsequent\s+to|later\s+than)\s+|\bpost[-‑–]"),
@@ -81,7 +81,7 @@ class Dressed:
 
 def ends(edtf: str) -> tuple[str, str]:
     """Return the first and last member of ``edtf`` as plain dates: a decade's first and last year."""
-    if SIMPLE.fullmatch(edtf):
+    if SIMPLE.fullmatch(edtf.rstrip("~")):
         return edtf, edtf
     if "XXXX" in edtf:
         return "", ""
@@ -98,21 +98,21 @@ def ends(edtf: str) -> tuple[str, str]:
 
 def neighbour(edtf: str, step: Literal[-1, 1]) -> str:
     """Return the date before or after a plain one, as coarse as it is: 1940, 1939; 2003-01, 2002-12."""
-    when = parse(edtf)
+    when, mark = parse(edtf.rstrip("~")), "~" if edtf.endswith("~") else ""
     if when.lower is None or when.upper is None:
         return ""
     try:
         beyond = when.lower - timedelta(1) if step < 0 else when.upper + timedelta(1)
     except OverflowError:
         return ""
-    return beyond.isoformat()[: len(edtf)]
+    return f"{beyond.isoformat()[: len(edtf) - len(mark)]}{mark}"
 
 
 def bounded(edtf: str, bound: Step) -> str:
-    """Put a bound on a date; empty where it cannot be had (no year)."""
+    """Put a bound on a date; the date itself where it has no year, since EDTF has no bound for that."""
     first, last = ends(edtf)
     if not first or not last or "XXXX" in edtf:
-        return edtf if bound == "asof" else ""
+        return edtf
     answers: Mapping[Step, Callable[[], str]] = {
         "by": lambda: f"../{last}",
         "since": lambda: f"{first}/..",
@@ -200,7 +200,7 @@ def _ranges(text: str, atoms: Sequence[Atom]) -> list[Atom]:
         if gap and (
             gap["to"] or (gap["and"] and BETWEEN.search(text[max(0, joined[-1].start - 40) : joined[-1].start]))
         ):
-            joined[-1:] = _range([joined[-1], atom], gap)
+            joined[-1:] = _range([_with_part(text, joined[-1]), atom], gap)
         else:
             joined.append(atom)
     return joined
@@ -229,6 +229,15 @@ def _alike(left: Atom, right: Atom) -> bool:
     return len(left.edtf) == len(right.edtf) and bool(SIMPLE.fullmatch(left.edtf) and SIMPLE.fullmatch(right.edtf))
 
 
+def _with_part(text: str, atom: Atom) -> Atom:
+    """Take in the "late" of "from late 2002 to early 2003", since the range leaves no place for it."""
+    found = PART_BEFORE.search(text, max(0, atom.start - 8), atom.start)
+    if found is None:
+        return atom
+    return Atom(found.start(), atom.end, part(atom.edtf, PART_WORDS[found[1].lower()]), atom.bare)
+
+
+PART_BEFORE = re.compile(r"\b(early|mid|late)[\s‑–-]+\Z", re.IGNORECASE)
 PART_WORDS: Mapping[str, Step] = {"early": "early", "mid": "mid", "late": "late"}
 
 

@@ -48,6 +48,7 @@ BACK = re.compile(
 AHEAD = re.compile(r"\s+(?P<way>later|afterwards|earlier|before\b(?=[,.;])|ago)\b")
 QUOTES = re.compile(r"[\"“”]")
 WILL = re.compile(r"\b(?:will|shall|next|to\s+be|is\s+due|are\s+due|scheduled|expected\s+to|going\s+to)\b[^.;]{0,60}\Z")
+OPENING = re.compile(r"(?:\A|[.!?:;\n]\s*[“\"]?)\Z")
 WRITTEN_OUT = re.compile(rf",?\s*\(?(?:the\s+)?(?:\d|{MONTH})")
 
 
@@ -100,6 +101,8 @@ def _spoken(text: str) -> list[int]:
 def _relative(text: str, token: re.Match[str], anchor: str, published: str) -> Atom | None:
     word = token.group().lower()
     if word in ("yesterday", "today", "tonight", "tomorrow"):
+        if token.group() != word and not OPENING.search(text, max(0, token.start() - 4), token.start()):
+            return None
         steps = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
         return _atom(token.start(), token.end(), _on_day(published, steps))
     back = BACK.search(text, max(0, token.start() - 40), token.start())

@@ -27,7 +27,9 @@ NOUN = (
     r"|inquiry|investigation|email|e-mail|telegram|cable|document|book|digest|presentation|submission|evidence)"
 )
 
-TOLD = r"(?:told|informed|briefed|addressed|(?:reported|wrote|writing|speech|statement)\s+to)"
+TOLD = (
+    r"(?:told|informed|briefed|addressed|(?:reported|wrote|writing|speech|statement|replied|responded|announced)\s+to)"
+)
 
 BEFORE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
@@ -35,6 +37,7 @@ BEFORE: tuple[re.Pattern[str], ...] = tuple(
         rf"\b{NOUN}(?:\s+\([^()]{{1,30}}\))?,?\s+(?:of|dated|from)\s+",
         r"\b(?:dated|published|released|issued|circulated|updated|posted)(?:\s+by\s+[\w’' ]{1,30})?\s+",
         rf"\b{VERB}(?:\s+(?:late|early|earlier|again|publicly|yesterday))?,?\s+",
+        rf"\b(?:issued|made|gave|published|released|delivered|sent|submitted)\s+(?:[\w’'-]+\s+){{0,4}}?{NOUN}\s+",
         rf"\b{TOLD}\s+(?:(?!that\b)[\w’'.-]+\s+){{1,6}}",
         r"\(\s*(?:[A-Z][\w’'.-]+,?\s+(?:and\s+|et\s+al\.?,?\s*)?){1,4}",
     )
@@ -45,7 +48,7 @@ NOUN_AFTER = re.compile(rf"\s+(?:(?!of\b|the\b|in\b|on\b|and\b)[\w’'.&-]+\s+){
 """What follows an attributive date: "the 2004 report", "a 2001 World Relief study"."""
 
 SUBJECT_THEN_VERB = re.compile(
-    rf"[,\s]\s*(?:(?!that\b|which\b|who\b|when\b|where\b|{VERB}\b|{WEAK_VERB}\b)[^\s.;:!?]+\.?\s+){{1,12}}?(?:had\s+|has\s+|also\s+)?"
+    rf"[,\s]\s*(?:(?!that\b|which\b|who\b|when\b|where\b|{VERB}\b|{WEAK_VERB}\b)[^\s.;:!?]+\.?\s+){{1,20}}?(?:had\s+|has\s+|also\s+)?"
     rf"(?:(?P<verb>{VERB})|(?P<weak>{WEAK_VERB}))\b(?P<after>[^.;]{{0,40}})",
 )
 """A clause whose verb reports, after a date in front: "On 27 January 2003 Blix said"."""

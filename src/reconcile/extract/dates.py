@@ -5,9 +5,10 @@ Atoms are found, joined, given a year where the paragraph has one, and dressed w
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reconcile.extract.behind import word_before
 from reconcile.extract.date_atoms import BEGINNERS, Atom, atoms
 from reconcile.extract.date_frames import (
     BETWEEN,
@@ -65,7 +66,7 @@ TOKEN = re.compile(r"\d|[A-Za-z]+")
 NOT_A_YEAR = re.compile(
     r"(?:\b(?:resolutions?|project|paragraphs?|paras?\.?|pages?|pp?\.|section|chapter|article|room|flight|box|annex|volume"
     r"|figure|fig\.|table|unscr|regulation|rule|route|highway|boeing|no\.|nos\.|number|numbers|serial|model|unit|hc|cm"
-    r"|at\s+least|at\s+most|more\s+than|less\s+than|fewer\s+than|up\s+to|over|nearly|almost|some|exactly|only"
+    r"|at\s+least|at\s+most|more\s+than|less\s+than|fewer\s+than|over|nearly|almost|some|exactly|only"
     r"|total\s+of|least|estimated|killed|killing|than|altitude\s+of|these|those|all|other)|[$€£¥#+×]|\bS/)\s*\Z",
     re.IGNORECASE,
 )
@@ -80,7 +81,9 @@ MEASURED = re.compile(
     r"m|cm|metres?|meters?|miles?|feet|ft|hours?|days?|years?|men|women|people|troops|litres?|dollars|euros|pounds|"
     r"GMT|UTC|hrs|MW|kW|hp|rpm|mph|calories|square|cubic|acres|hectares)\b)"
 )
-COUNTED = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}[a-z]{3,}(?:[^su\W]s|ies|men|people)\b")
+COUNTED = re.compile(
+    r"\s+(?!(?:the|a|an|its|his|her|their|this|that|it|he|she|they|as|was|is|has|all)\b)(?:[a-z][\w-]*\s+){0,2}[a-z]{3,}(?:[^su\W]s|ies|men|people)\b"
+)
 OF_CUE = re.compile(
     r"\b(?:total|stock|stockpile|number|average|sum|maximum|minimum|toll|population|crowd)\s+of\s+\Z", re.IGNORECASE
 )
@@ -92,7 +95,7 @@ MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 AFTER_MONTH = re.compile(r"\s+(?:[A-Z][a-z]|\d)|['’-]\w|\s+(?:not|be|have|well|I|we|he|she|they|it)\b")
-DECADE_CUE = re.compile(r"(?<!in\s)\b(?:the|early|mid|late)[\s‑-]+\Z", re.IGNORECASE)
+DECADE_CUE = re.compile(r"\b(?:the|early|mid|late)[\s‑-]+\Z", re.IGNORECASE)
 
 
 def find(text: str, published: str = "") -> list[DateMention]:
@@ -106,7 +109,7 @@ def find(text: str, published: str = "") -> list[DateMention]:
     if words.isdisjoint(NEEDED) and not any(word.isdigit() for word in words):
         return []
     written = together(text, [atom for atom in atoms(text) if _is_date(text, atom)])
-    dated = _with_years(written)
+    dated = _with_years(text, written)
     everything = sorted([*dated, *_named(text, dated)], key=lambda atom: atom.start)
     pointing = () if words.isdisjoint(RELATIVE_WORDS) else relatives(text, everything, published)
     worked_out = [atom for atom in pointing if not _touches(atom, everything)]
@@ -165,6 +168,8 @@ def _is_year(text: str, atom: Atom, floor: int) -> bool:
         return False
     if OF_CUE.search(text, floor, atom.start):
         return False
+    if word_before(text, atom.start) in ("to", "around", "about") and COUNTED.match(text, atom.end, atom.end + 60):
+        return False
     if YEAR_CUE.search(text, floor, atom.start) or BETWEEN.search(text, floor, atom.start):
         return True
     return bool(ARTICLE.search(text, floor, atom.start)) or not COUNTED.match(text, atom.end, atom.end + 60)
@@ -178,30 +183,26 @@ def _named(text: str, known: Sequence[Atom]) -> Iterator[Atom]:
             yield atom
 
 
-def _with_years(written: Sequence[Atom]) -> list[Atom]:
-    """Give each date without a year that of the nearest date before it, else after it, in the paragraph."""
-    following = _anchors(reversed(written))[::-1]
+def _with_years(text: str, written: Sequence[Atom]) -> list[Atom]:
+    """Give each date without a year that of the last date before it in the paragraph that can lend one."""
     filled: list[Atom] = []
-    before = ""
-    for atom, after in zip(written, following, strict=True):
-        anchor = before or after
-        filled.append(replace(atom, edtf=with_year(atom.edtf, anchor) if anchor else atom.edtf))
-        before = _anchor(filled[-1]) or before
+    anchor = ""
+    for atom in written:
+        filled.append(replace(atom, edtf=with_year(atom.edtf, anchor)) if anchor else atom)
+        anchor = _anchor(text, filled[-1]) or anchor
     return filled
 
 
-def _anchors(written: Iterable[Atom]) -> list[str]:
-    """Return, for each date, the nearest one with a year among those already seen."""
-    found, last = [], ""
-    for atom in written:
-        found.append(last)
-        last = _anchor(atom) or last
-    return found
+def _anchor(text: str, atom: Atom) -> str:
+    """Return the plain date that others may take their year from.
+
+    The last day of a range; no decade, no bound ("since March 2003" is told long after), and no year that only names a
+    thing ("the 2003 invasion").
+    """
+    if "XXXX" in atom.edtf or word_before(text, atom.start) in NO_ANCHOR:
+        return ""
+    last = atom.edtf if SIMPLE.fullmatch(atom.edtf) else ends(atom.edtf)[1]
+    return last if len(last) > 4 or word_before(text, atom.start) in ("in", "during") else ""
 
 
-def _anchor(atom: Atom) -> str:
-    """Return the plain date that others may take their year from: the last day of a range; none of a decade."""
-    if SIMPLE.fullmatch(atom.edtf):
-        return "" if atom.edtf.startswith("XXXX") else atom.edtf
-    last = "" if "XXXX" in atom.edtf else ends(atom.edtf)[1]
-    return last if len(last) > 4 else ""
+NO_ANCHOR = frozenset("since until till before after by from prior pre post".split())

@@ -7,11 +7,12 @@ that answers wins, the outermost first.
 import re
 from collections.abc import Callable, Sequence
 
-from reconcile.extract import subject
+from reconcile.extract import quoted, relative, subject
 from reconcile.extract.complement import complement
 from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun, report_verb
+from reconcile.extract.finite import finite
 from reconcile.extract.subject import Subject
-from reconcile.extract.tokens import Token, tokens, word_before
+from reconcile.extract.tokens import NEGATORS, Token, tokens, word_before
 from reconcile.extract.voice import Frame, Voice
 
 NAME = r"(?P<name>(?:[Tt]he |[Aa] |[Aa]n |his |her |its |their )?[^,;:\"]{2,80}?)"
@@ -32,7 +33,7 @@ def _according(text: str, start: int, end: int, found: Sequence[Token]) -> Frame
     """``According to X, P``; ``P, according to X``."""
     if match := ACCORDING.match(text, start, end):
         return _around(match, "according-to", (match.end(), end))
-    if match := ACCORDING_LAST.search(text[:end], max(start, end - 120)):
+    if match := ACCORDING_LAST.search(text, max(start, end - 120), end):
         return _around(match, "according-to", (start, match.start()))
     return None
 
@@ -65,43 +66,17 @@ def _as_said(text: str, start: int, end: int, found: Sequence[Token]) -> Frame |
     match = AS_SAID.match(text, start, end)
     if match and report_verb(match["verb"].lower()) and match["name"].lower() not in {"it", "was", "is"}:
         return _around(match, "as-said", (match.end(), end))
-    if match := AS_FAR.search(text[:end], start):
+    if match := AS_FAR.search(text, start, end):
         spoken = (match.end(), end) if match.start() == start else (start, match.start())
         return _around(match, "as-far-as", spoken)
     return None
-
-
-TAIL = re.compile(r"(?:[,!?]\"?|\")\s*$")
-
-
-def _trailing(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
-    """``P, X said``; ``"P," said X``; the verb is the clause's last, or only a time or a place follows."""
-    for verb in range(len(found) - 1, max(0, len(found) - 12), -1):
-        report = report_verb(found[verb].lower)
-        if report is None or not _tensed(found, verb) or "q" not in report.takes:
-            continue
-        inverted = _after_mark(text, start, found, verb)
-        if inverted and verb + 1 < len(found):
-            name = " ".join(token.text for token in found[verb + 1 :] if token.text != ".").split(" in ")[0].split(" on ")[0]
-            last = next((t for t in reversed(found) if t.text != "."), found[-1])
-            return _frame(Voice(name.split(",")[0].strip(), found[verb + 1].start, last.end, "attribution.trailing"), found[verb], (start, inverted))
-        who = subject.before(found, verb, text)
-        if who and (mark := TAIL.search(text[start : who.start])) and not complement(text, found, verb, report):
-            return _frame(_voice(who, "trailing", report), found[verb], (start, start + mark.start() + 1))
-    return None
-
-
-def _after_mark(text: str, start: int, found: Sequence[Token], verb: int) -> int:
-    """Return where what is said ends, if the verb stands right behind a closing mark: ``P," said X``."""
-    mark = TAIL.search(text[start : found[verb].start])
-    return start + mark.start() + 1 if mark and verb else 0
 
 
 def _main_verb(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``X said that P`` and the other frames of a report verb with its subject before it."""
     for verb, token in enumerate(found):
         report = report_verb(token.lower)
-        if report and _tensed(found, verb) and (answer := _reported(text, end, found, verb, report)):
+        if report and tensed(found, verb) and (answer := _reported(text, end, found, verb, report)):
             return answer
     return None
 
@@ -112,11 +87,35 @@ def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: Re
     if taken is None or who is None or _relative(found, who):
         return None
     rule, begin = taken
+    passive = _passive(found, verb)
+    if passive and (rule not in CLAUSES or report.base in ADDRESSED):
+        return None
+    if "neither" in {token.lower for token in found[max(0, verb - 4) : verb]} and rule not in CLAUSES:
+        return None
+    if rule == "attribution.denial" and _bare_object(text, begin, end):
+        voice = Voice(who.text, who.start, who.end, "attribution.rejection")
+        return Frame(voice, (found[verb].start, found[verb].end), (who.start, end))
     if who.negated:
         begin = _past_perfect(found, who.verb_start)
     denies = report.denies and not who.negated
-    name = "" if _passive(found, verb) else who.text
+    name = "" if passive else who.text
     return Frame(Voice(name, who.start, who.end, rule, denies), (found[verb].start, found[verb].end), (begin, end))
+
+
+CLAUSES = frozenset({"attribution.that-clause", "attribution.bare-clause"})
+
+ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "brief"})
+"""Verbs whose passive subject is who hears it."""
+
+BARE_OBJECT = re.compile(
+    r"(?:(?:it|that|this|them|these|those|so)|(?:the|this|that|these|those|all|such|any such|both)\s+(?:\w+\s+)?"
+    r"(?:charge|claim|allegation|accusation|report|assertion|suggestion|finding|conclusion|criticism|figure|number|account)s?)\W*"
+)
+"""An object that says nothing by itself: the rejection is all that is said."""
+
+
+def _bare_object(text: str, start: int, end: int) -> bool:
+    return BARE_OBJECT.fullmatch(text, start, end) is not None
 
 
 def _past_perfect(found: Sequence[Token], start: int) -> int:
@@ -132,22 +131,35 @@ def _passive(found: Sequence[Token], verb: int) -> bool:
 def _relative(found: Sequence[Token], who: Subject) -> bool:
     """Say whether the subject opens a relative clause: "the warheads that experts said were old"."""
     before = [token for token in found if token.end <= who.start]
-    return bool(before and before[-1].lower in {"which", "who", "whom", "whose"}) or who.text.lower() in {"which", "who", "that"}
+    return bool(before and before[-1].lower in {"which", "who", "whom", "whose"}) or who.text.lower() in {
+        "which",
+        "who",
+        "that",
+    }
 
 
-def _tensed(found: Sequence[Token], verb: int) -> bool:
-    """Say whether a report word stands as a finite verb: not after "to" or "than", and no gerund or plural noun."""
+def tensed(found: Sequence[Token], verb: int) -> bool:
+    """Say whether a report word stands as a verb that somebody does: finite, or after an auxiliary; no noun, no gerund."""
     token = found[verb]
-    if (token.capital and verb) or word_before(found, verb).endswith(("'s", "s'")):
+    before = word_before(found, verb)
+    if (token.capital and verb) or token.lower.endswith("ing") or before in lexicon()["guards"]["before"]:
         return False
-    if word_before(found, verb) in {*lexicon()["guards"]["before"], "the", "a", "an", "of", "his", "its", "their", "this"}:
+    if before in {"little", "no", "any", "some", "much", "slight", "great"}:
         return False
-    return not token.lower.endswith("ing")
+    return finite(found, verb) or _after_auxiliary(found, verb)
 
 
-PARTICIPLE = re.compile(r",\s+(?P<verb>saying|adding|claiming|arguing|insisting|stating|warning|noting|stressing|alleging)\s+that\s+")
+def _after_auxiliary(found: Sequence[Token], verb: int) -> bool:
+    """Say whether a base form follows an auxiliary, adverbs aside: "did not say", "would later claim"."""
+    position = verb - 1
+    while position > 0 and (found[position].lower in NEGATORS or found[position].lower in subject.ADVERBS):
+        position -= 1
+    return position >= 0 and found[position].lower in MODALS
 
-POSSESSIVE = re.compile(rf"(?P<name>(?:[Tt]he )?[^,;:\"]{{1,60}}?)'s? (?P<noun>\w+) that\s+")
+
+MODALS = frozenset("do does did will would can could may might shall should must".split())
+
+POSSESSIVE = re.compile(r"(?P<name>(?:[Tt]he )?[^,;:\"]{1,60}?)'s? (?P<noun>\w+) that\s+")
 BY = re.compile(rf"\b(?P<noun>\w+) (?:by|of|from|among) {NAME}(?:,[^;\"]{{3,120}}?,)? that\s+")
 BY_ACRONYM = re.compile(
     r"\b(?P<noun>\w+) (?:by|of|from|among) [^;\"()]{2,100} \((?P<name>[A-Z]{2,10})\)(?:,[^;\"]{3,120}?,)? that\s+"
@@ -174,6 +186,47 @@ def _last_phrase(text: str, start: int, end: int) -> tuple[int, int]:
         if run[position].lower in subject.PREPOSITIONS | subject.CONJUNCTIONS and run[position].lower != "of":
             return (run[position + 1].start, end) if position + 1 < len(run) else (start, end)
     return start, end
+
+
+def _object(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
+    """``a study revealed N``, ``the ministry reported 12 dead``: what a text says, or what anybody counts."""
+    for verb, token in enumerate(found):
+        report = report_verb(token.lower)
+        if not (report and "o" in report.takes and verb and tensed(found, verb)) or _passive(found, verb):
+            continue
+        who, rest = subject.before(found, verb, text), found[verb + 1 : verb + 5]
+        if who is None or who.negated or _relative(found, who) or not rest or rest[0].lower in subject.PREPOSITIONS:
+            continue
+        if (report.base in COUNTING and counts(rest)) or (speaks(who.text) and _opens_object(rest[0])):
+            voice = Voice(who.text, who.start, who.end, "attribution.object")
+            return Frame(voice, (token.start, token.end), (rest[0].start, end))
+    return None
+
+
+COUNTING = frozenset({"report", "estimate", "count", "record", "confirm", "announce", "list", "claim", "register", "document"})
+
+
+def counts(rest: Sequence[Token]) -> bool:
+    """Say whether a stretch begins with a number, a comparator before it aside."""
+    return any(token.text[0].isdigit() or token.lower in NUMERALS for token in rest[:4]) and (
+        rest[0].text[0].isdigit() or rest[0].lower in NUMERALS or rest[0].lower in COMPARATORS
+    )
+
+
+NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands tens scores no".split()
+)
+COMPARATORS = frozenset("about around some roughly nearly almost over under more fewer less at between up as only just approximately".split())
+
+
+def speaks(name: str) -> bool:
+    """Say whether a noun phrase is a text or an inquiry, whose verbs of showing say what it holds."""
+    words = re.split(r"\s+(?:by|of|from|into|on|for|in|at)\s+", name.lower())[0].split()
+    return bool(words) and words[-1].strip("'\".") in lexicon()["texts"]["nouns"]
+
+
+def _opens_object(token: Token) -> bool:
+    return token.lower in subject.DETERMINERS or token.lower in NUMERALS or token.text[0].isdigit() or token.lower.endswith("s")
 
 
 HEARSAY = re.compile(
@@ -205,5 +258,19 @@ def _voice(who: Subject, rule: str, report: ReportVerb) -> Voice:
 
 
 Ask = Callable[[str, int, int, Sequence[Token]], Frame | None]
-FRAMES: Sequence[Ask] = (_according, _viewpoint, _as_said, _trailing, _main_verb, _report_noun, _hearsay)
+FRAMES: Sequence[Ask] = (
+    _according,
+    _viewpoint,
+    _as_said,
+    quoted.between,
+    quoted.trailing,
+    relative.adding,
+    _main_verb,
+    _report_noun,
+    relative.said_by_head,
+    relative.believed_by,
+    _object,
+    relative.reduced,
+    _hearsay,
+)
 """The frames, the outermost first."""

@@ -11,6 +11,9 @@ FOLDER = files("reconcile.extract.lexicon")
 LONGEST = 2000
 """Characters of a clause looked at: no clause is longer, but a damaged page may be read as one."""
 
+EDGE = r"(?!(?<=\w)\w)"
+"""Not within a word; unlike ``\\b`` it holds on either side of a comma too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -41,10 +44,17 @@ def table(name: str) -> Mapping[str, Any]:
 def compiled(name: str, cues: Sequence[str], words: Mapping[str, str]) -> Rule:
     """Make one rule of its cues: in a cue a space is any white space, and ``{name}`` stands for a row of ``words``.
 
-    Gaps are bounded (``{0,3}``) in every row, so that a search costs a constant per character.
+    Cues are in small letters, for ``folded`` text. Gaps are bounded (``{0,3}``) in every row, so that a search costs
+    a constant per character.
     """
     parts = [_expanded(cue, words) for cue in cues]
-    return Rule(name, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE))
+    return Rule(name, re.compile(rf"{EDGE}(?:{'|'.join(parts)}){EDGE}"))
+
+
+def folded(text: str) -> str:
+    """Return ``text`` in small letters, offsets kept: matching these is several times faster than ignoring case."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _expanded(cue: str, words: Mapping[str, str]) -> str:

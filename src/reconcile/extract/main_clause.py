@@ -1,4 +1,4 @@
-"""Which characters of a clause belong to its first finite clause: what negation and hedges there say, they say of it."""
+"""Which characters of a clause are its main clause: only negation and hedges that stand there bear on it."""
 
 import re
 from collections.abc import Iterator
@@ -18,16 +18,21 @@ COMMA = re.compile(r"[,)]")
 BEFORE_THAT = 40
 """Characters before "that" in which the word stands that says whether a relative or a content clause follows."""
 
+RELATIVE_REACH = 200
+"""Characters that a relative clause within the subject may take up, to its second verb; longer is a damaged page."""
+
 Run = tuple[int, int]
 """A start and an end, excluded."""
 
 
 def outside(text: str) -> list[Run]:
-    """Return the runs of ``text`` that are not its main clause, in order: subordinate, relative, later clauses."""
+    """Return the runs of folded ``text`` that are not its main clause, in order: subordinate, relative, later."""
+    verb = FINITE.search(text)
+    first = verb.end() if verb else len(text)
     runs: list[Run] = []
-    for start, relative in sorted({*_openings(text)}):
+    for start, relative in sorted({*_openings(text, first)}):
         if not runs or start >= runs[-1][1]:
-            end = _end(text, start, relative=relative)
+            end = _end(text, start, relative=relative, after_verb=first <= start)
             if end > start:
                 runs.append((start, end))
     return runs
@@ -38,38 +43,42 @@ def inside(start: int, runs: list[Run]) -> bool:
     return not any(low <= start < high for low, high in runs)
 
 
-def _openings(text: str) -> Iterator[tuple[int, bool]]:
-    """Yield where a clause other than the main one may open, and whether it is a relative one."""
+def _openings(text: str, first: int) -> Iterator[tuple[int, bool]]:
+    """Yield where a clause other than the main one may open, and whether it is a relative one.
+
+    ``first`` is where the first finite verb ends.
+    """
     for match in OPENER.finditer(text):
         yield match.start(), False
     for match in RELATIVE.finditer(text):
-        if not (match[0].lower().startswith("that") and _content(text[: match.start()])):
+        if not (match[0].startswith("that") and _content(text[: match.start()])):
             yield match.start(), True
-    first = FINITE.search(text)
-    if first:
-        yield from ((match.start(), False) for match in STOP.finditer(text, first.end()))
-        yield from _later(text, first.end())
+    yield from ((match.start(), False) for match in STOP.finditer(text, first))
+    yield from _later(text, first)
 
 
 def _later(text: str, start: int) -> Iterator[tuple[int, bool]]:
     """Yield where a second predicate opens, unless the first says that something ended ("stopped and was not …")."""
+    ending = ENDING.search(text)
     for match in COORDINATED.finditer(text, start):
-        if not ENDING.search(text[: match.start()]):
+        if not (ending and ending.end() <= match.start()):
             yield match.start(), False
 
 
 def _content(before: str) -> bool:
     """Say whether "that" after these words opens a content clause ("clear that") and no relative one."""
-    return any(not before[-BEFORE_THAT:][match.end() :].strip() for match in TRANSPARENT.finditer(before[-BEFORE_THAT:]))
+    return any(
+        not before[-BEFORE_THAT:][match.end() :].strip() for match in TRANSPARENT.finditer(before[-BEFORE_THAT:])
+    )
 
 
-def _end(text: str, start: int, *, relative: bool) -> int:
+def _end(text: str, start: int, *, relative: bool, after_verb: bool) -> int:
     """Return where the clause that opens at ``start`` closes; ``start`` itself where nothing shows it."""
     comma = COMMA.search(text, start + 1)
     before = text[:start].rstrip()
     if before.endswith((",", "(")) and comma:
         return comma.end()
-    if FINITE.search(before) or before.endswith(","):
+    if after_verb or before.endswith(","):
         return _taken_up(text, start)
     if relative:
         return _second_verb(text, start)
@@ -84,7 +93,7 @@ def _taken_up(text: str, start: int) -> int:
 
 def _second_verb(text: str, start: int) -> int:
     """Return where the main verb stands after a relative clause within the subject."""
-    verbs = FINITE.finditer(text, start)
+    verbs = FINITE.finditer(text, start, start + RELATIVE_REACH)
     first = next(verbs, None)
-    second = next(verbs, None)
-    return second.start() if first and second else start
+    second = next(verbs, None) if first else None
+    return second.start() if second else start

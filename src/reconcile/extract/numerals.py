@@ -200,9 +200,24 @@ READERS: tuple[Callable[[str, int], Numeral | None], ...] = (
 )  # fmt: skip
 """Ways to read a number, the more particular first."""
 
-WORD_BEGINNERS = frozenset([*ONES, "hundred", "thousand", "million", "dozen", "half", "twice", "thrice", "a", "an", "the",
-                            "most", *CROWDS, "several", "multiple", "numerous", "much",
-                            "countless", "many"])  # fmt: skip
+WORD_BEGINNERS = frozenset(
+    [
+        *ONES,
+        *(f"{word}fold" for word in ONES),
+        *CROWDS,
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "half",
+        "twice",
+        "thrice",
+        "a",
+        "an",
+        "the",
+        "most",
+    ]
+) | {"several", "multiple", "numerous", "much", "countless", "many"}
 ARTICLE = re.compile(r"(?:an?|the|much|most|many)\b", re.IGNORECASE)
 ARTICLE_NEXT = re.compile(
     rf"(?:an?\s+(?:{BIG}|few|couple|handful|number\s+of|pair\s+of|half|third|quarter|fifth|tenth|(?:\w+\s+)?majority)"

@@ -1,10 +1,11 @@
 """Whether a clause affirms or denies, and how it denies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.hit import LONGEST, Hit, compiled, found, table
-from reconcile.extract.main_clause import inside, outside
+from reconcile.extract.hit import LONGEST, Hit, compiled, folded, found, table
+from reconcile.extract.main_clause import FINITE, inside, outside
 from reconcile.model.claim import Polarity, PolarityKind
 
 _TABLE = table("polarity.toml")
@@ -34,16 +35,23 @@ class Polar:
 
 def read(text: str) -> Polar:
     """Read one clause, its attribution frame cut off; only its first finite clause decides."""
-    text = text[:LONGEST]
+    text = folded(text[:LONGEST])
     runs = outside(text)
     hits = sorted((hit for hit in found(RULES, text) if inside(hit.start, runs)), key=lambda hit: hit.start)
-    negations = [hit for hit in hits if hit.rule in KINDS]
+    verb = FINITE.search(text)
+    negations = [hit for hit in hits if hit.rule in KINDS and not _reduced(hit, text, verb)]
     cancelled = tuple(hit for hit in hits if hit.rule == CANCELLED)
     if not negations or (cancelled and cancelled[0].start < negations[0].start):
         return Polar(Polarity.POS, None, cancelled)
     if _cancels(negations, text):
         return Polar(Polarity.POS, None, tuple(Hit(CANCELLED, hit.start, hit.end) for hit in negations[:2]))
     return Polar(Polarity.NEG, KINDS[negations[0].rule], (negations[0],))
+
+
+def _reduced(hit: Hit, text: str, verb: re.Match[str] | None) -> bool:
+    """Say whether a bare "not" stands in a phrase before the first ``verb``: "those not assigned to it were"."""
+    bare = text[hit.start : hit.end] == "not" and hit.start > 0
+    return bare and verb is not None and hit.end <= verb.start()
 
 
 def _cancels(negations: Sequence[Hit], text: str) -> bool:
@@ -53,5 +61,7 @@ def _cancels(negations: Sequence[Hit], text: str) -> bool:
     first, second = negations[:2]
     between = text[first.end : second.start]
     if first.rule in OUTER:
-        return "that " in f"{text[first.start : first.end]}{between}"[-len(between) - 5 :] or second.start == first.end + 1
+        return (
+            "that " in f"{text[first.start : first.end]}{between}"[-len(between) - 5 :] or second.start == first.end + 1
+        )
     return second.rule in OUTER - {"polarity.evidential"} and len(between) <= REACH and not set(between) & set(",;:")

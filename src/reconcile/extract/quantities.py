@@ -98,19 +98,26 @@ def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:
     frame = comparator(text, first, floor)
     last, frame = _range(text, first, frame, limit)
     unit = last.unit if last else first.unit
-    low, high = _ends(first, last)
+    low, high = _ends(text, first, last)
     end, frame = suffix(text, last.end if last else first.end, frame)
     low, high = frame.bounds(low, high, closed=last is not None)
     vague = first.number.kind == "vague" or bool(last and last.number.kind == "vague")
     return Extent(frame.start, end, low, high, unit, frame, (last or first).joint, vague, last is not None)
 
 
-def _ends(first: Term, last: Term | None) -> tuple[float | None, float | None]:
+def _ends(text: str, first: Term, last: Term | None) -> tuple[float | None, float | None]:
     if last is None:
         return first.number.low, first.number.high
     low = first.number.low
     if low is not None and last.number.scale > 1 and first.number.scale == 1 and low < (last.number.high or 0):
         low *= last.number.scale
+    elif (
+        low is not None
+        and text[last.end - 4 : last.end] == ",000"
+        and low < 1000
+        and low * 1000 < (last.number.high or 0)
+    ):
+        low *= 1000 if "-–—‑".find(text[first.end : first.end + 1]) >= 0 else 1
     return low, last.number.high
 
 
@@ -124,7 +131,7 @@ def _range(text: str, first: Term, frame: Comparator, limit: int) -> tuple[Term 
     ):
         gap = pattern.match(text, first.end) if allowed else None
         last = _second(text, gap.end(), first, limit) if gap else None
-        if last and gap and _in_order(first, last, choice=pattern is OR):
+        if last and gap and _in_order(text, first, last, choice=pattern is OR):
             return last, replace(frame, kind="") if frame.kind in ("min", "between") else frame
     return None, replace(frame, kind="", start=first.start) if frame.kind == "between" else frame
 
@@ -143,8 +150,8 @@ def _second(text: str, start: int, first: Term, limit: int) -> Term | None:
     return replace(last, unit=last.unit or first.unit)
 
 
-def _in_order(first: Term, last: Term, *, choice: bool) -> bool:
-    low, high = _ends(first, last)
+def _in_order(text: str, first: Term, last: Term, *, choice: bool) -> bool:
+    low, high = _ends(text, first, last)
     same = first.unit in ("", last.unit)
     if not same or low is None or high is None or not low < high:
         return False

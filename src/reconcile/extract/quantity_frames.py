@@ -28,6 +28,7 @@ COMPARATORS = _rows([
     ("min", r"\b(?:(?:a\s+)?minimum\s+of|min\.|as\s+few\s+as|as\s+little\s+as|anywhere\s+from)\s+"),
     ("max", r"\b(?:up\s+to|at\s+(?:the\s+)?most|(?:no|not)\s+more\s+than|not\s+exceeding)\s+"),
     ("max", r"\b(?:no\s+(?:greater|higher)\s+than|(?:a\s+)?maximum\s+of|max\.|not\s+over|capped\s+at)\s+"),
+    ("max", r"\bwithin\s+"),
     ("max", r"\bas\s+(?:many|much|high|long|far)\s+as\s+"),
     ("over", r"\b(?:just|slightly|a\s+little)\s+(?:over|above|more\s+than)\s+"),
     ("nearly", r"\b(?:nearly|almost|close\s+to|not\s+quite|virtually|approaching)\s+"),
@@ -47,10 +48,10 @@ COMPARATORS = _rows([
 """What may stand before a number, the more particular first: "no more than" before "more than"."""
 
 COMPARING = frozenset(
-    """least than of min. few little from to most exceeding max. many much high long far over at above nearly almost quite
-    virtually approaching under below excess exceed exceeds exceeded beyond elevation altitude about around roughly
-    approximately circa some estimated perhaps maybe approx approx. c. ca. between additional further extra
-    staggering""".split()
+    """as within least than of min. few little from to most exceeding max. many much high long far over at above nearly
+    almost quite virtually approaching under below excess exceed exceeds exceeded beyond elevation altitude
+    about around roughly approximately circa some estimated perhaps maybe approx approx. c. ca. between
+    additional further extra staggering""".split()
 )
 """The last words of the rows above: behind any other word none of them can match."""
 
@@ -91,7 +92,7 @@ def comparator(text: str, first: Term, floor: int) -> Comparator:
     found = Comparator("", first.start)
     while step := _before(text, found.start, floor):
         kind, start = step
-        if kind in ("more", "less") and _in_time(first, text[start : found.start]):
+        if not _fits(first, text[start : found.start]):
             break
         hedge = kind in ("about", "nearly", "over")
         if found.kind and not hedge:
@@ -111,10 +112,12 @@ def _before(text: str, start: int, floor: int) -> tuple[Kind, int] | None:
     return None
 
 
-def _in_time(first: Term, word: str) -> bool:
-    """Say whether the comparator only means "during": "over 48 hours"."""
+def _fits(first: Term, written: str) -> bool:
+    """Say whether a comparator is one here: "over 48 hours" is during them, and only a time has a "within"."""
     unit = UNITS.get(first.unit)
-    return unit is not None and unit.dimension == "time in days" and word.strip().lower() in ("over", "under", "above")
+    is_time = unit is not None and unit.dimension == "time in days"
+    word = written.strip().lower()
+    return word not in ("over", "under", "above") if is_time else word != "within"
 
 
 def suffix(text: str, end: int, frame: Comparator) -> tuple[int, Comparator]:
@@ -129,12 +132,13 @@ def suffix(text: str, end: int, frame: Comparator) -> tuple[int, Comparator]:
 
 
 NAMES_A_THING = frozenset(
-    """resolution resolutions project paragraph paragraphs para paras page pages p pp section sections chapter chapters
-    article articles room flight box annex volume vol figure figures fig table tables unscr regulation rule route highway
-    interstate boeing no nos number serial round phase category level type mark stage grade tier version note notes
-    footnote appendix line question item step part band group channel studio gate platform block building apartment
-    division brigade battalion regiment unit formula apollo psalm verse act scene season episode class size ps bp code
-    zip protocol amendment title order directive form schedule exhibit bill hc cm cmnd seeded ranked covid v""".split()
+    """resolution resolutions project paragraph paragraphs para paras page pages p pp section sections chapter
+    chapters article articles room flight box annex volume vol figure figures fig table tables unscr regulation
+    rule route highway interstate boeing no nos number serial round phase category level type mark stage grade
+    tier version note notes footnote appendix line question item step part band group channel studio gate
+    platform block building apartment division brigade battalion regiment unit formula apollo psalm verse act
+    scene season episode class size ps bp code zip per protocol amendment title order directive form schedule
+    exhibit bill hc cm cmnd seeded ranked covid v""".split()
 )
 """Words behind which a number is a name: "resolution 687", "Project 922", "round 3"."""
 
@@ -146,6 +150,7 @@ GLUED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[:/]\d|\.\d|[-‑–]\d|[^\W\d_]|[-‑][A-Z]|°|\s*['’′″]\s?\d|\s?(?:a\.m|p\.m|am\b|pm\b|o['’]clock|GMT|UTC"
     r"|hrs\b|hours\s+(?:local|GMT|UTC))|,\d|[-‑–](?:\w+[-‑])?(?:year|man|woman)s?[-‑]?(?=\Z)",
 )
+AFTER_DIGITS = re.compile(r"\d\s\Z")
 BRACKETED = re.compile(r"[\[(]\s?\Z")
 CLOSED = re.compile(r"\s?(?:[,;–-]\s?\d+\s?)*[\])]")
 LIST_NUMBER = re.compile(r"(?:\A|\n)\s*\(?\Z")
@@ -154,11 +159,16 @@ AGE = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*,\s\Z")
 AGE_END = re.compile(r"\s*[,.)]")
 NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!\A)\b[A-Z][\w’-]*[a-z][\w’-]*\s\Z|\b[A-Z]{2,}[\w-]*\s\Z")
 LOWER_NEXT = re.compile(r"[\s\u00a0]+(?:[a-z]|[A-Z][\w-]+\s+(?:[A-Z][\w-]+\s+){0,3}[a-z]|per\s?cent)|[%‰]|\s*\(")
-ONE_IS = re.compile(r"one\s+(?:of|another|day|who|which|that|by|thing|is|was|can|could|has|had|would|might|may|must|should"
-                    r"|cannot|after|whose|might|more|side|hand|way|time|and|or|to|in|on|at|whom|but|as)\b|one[-’']|one\s*[,.;:!?)]",
-                    re.IGNORECASE)  # fmt: skip
-BEFORE_ONE = re.compile(r"\b(?:no|the|this|that|any|each|every|which|another|some|a|an|such|her|his|my|their|our|your|new|only"
-                        r"|other|first|last|big|good|as|not)\s\Z", re.IGNORECASE)  # fmt: skip
+ONE_IS = re.compile(
+    r"one\s+(?:of|another|day|who|which|that|by|thing|is|was|can|could|has|had|would|might|may|must|should|cannot|after"
+    r"|whose|more|side|hand|way|time|and|or|to|in|on|at|whom|but|as)\b|one[-’']|one\s*[,.;:!?)]",
+    re.IGNORECASE,
+)
+BEFORE_ONE = re.compile(
+    r"\b(?:no|the|this|that|any|each|every|which|another|some|a|an|such|her|his|my|their|our|your|new|only|other|first"
+    r"|last|big|good|as|not)\s\Z",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(r"\b(?:least|than|to|most|exactly|just|only|about|some|between)\s\Z", re.IGNORECASE)
 YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
@@ -187,15 +197,28 @@ def _code(text: str, first: Term, start: int, end: int) -> bool:
         return True
     if first.unit or first.number.scale > 1:
         return False
-    if GLUED_AFTER.match(text, end) and not _range_behind(text, end):
+    if text[start] == "0" and end - start > 1 and text[start + 1] != ".":
+        return True
+    if AFTER_DIGITS.search(text, max(0, start - 2), start) and LOWER_NEXT.match(text, end) is None:
+        return True
+    if GLUED_AFTER.match(text, end) and not _range_behind(text, end, first.number.low or 0):
         return True
     named = NAME_BEFORE.search(text, max(0, start - 24), start) if before else None
     return named is not None and LOWER_NEXT.match(text, end) is None and not _opens_sentence(text, named.start())
 
 
-def _range_behind(text: str, end: int) -> bool:
-    """Tell a range from a code or score: "40-60 litres" and "2–3 million" are ranges; "555-1234-77" and "3-2" at the end are not."""
-    return re.match(r"[-‑–—]\d[\d,.]*(?:\s?%|\s+(?:[a-z]|US|\$))(?!-\d)", text[end : end + 24]) is not None
+RANGE_BEHIND = re.compile(
+    r"[-‑–—](?P<high>\d[\d,]*(?:\.\d+)?)(?P<noun>\s?%|\s+(?:[a-z]|US|\$)|\s?[a-zA-Z]+/)?(?![-\d])"
+)
+
+
+def _range_behind(text: str, end: int, low: float) -> bool:
+    """Tell a range from a code or a score: "40-60 litres" and "4,500–6,000", not "555-1234-77" or "won 3-2"."""
+    found = RANGE_BEHIND.match(text, end, end + 24)
+    if found is None:
+        return False
+    high = float(found["high"].replace(",", "") or 0)
+    return low < high and (bool(found["noun"]) or "," in found["high"])
 
 
 def _in_passing(text: str, first: Term, start: int, end: int) -> bool:
@@ -229,8 +252,8 @@ def _pronoun(text: str, start: int, end: int, first: Term) -> bool:
 
 
 BARE_CUE = frozenset(
-    """at to by was were is are from than reached totalled totaled numbered least most about some over only just of be
-    another other further killed injured wounded listed roughly around nearly almost approximately estimated
+    """at to by was were is are from than reached totalled totaled numbered least most about some over only just of
+    be another other further killed injured wounded listed roughly around nearly almost approximately estimated
     between""".split()
 )
 """Words behind which a number without a noun is still a quantity: "put the toll at 5,000"."""

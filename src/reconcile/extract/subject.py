@@ -4,16 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reconcile.extract.finite import finite
 from reconcile.extract.tokens import AUXILIARIES, NEGATORS, Token
 
 PREPOSITIONS = frozenset(
     "in on at after before by of during from with under since for within despite following as about to into against "
     "according throughout until upon over per via unlike like besides beyond among amid".split()
 )
-DETERMINERS = frozenset("the a an his her its their our this that these those some most many several all both one two".split())
-CONJUNCTIONS = frozenset("and but or while whereas although though yet because so however also that if when where which who then".split())
+DETERMINERS = frozenset(
+    "the a an his her its their our this that these those some most many several all both one two".split()
+)
+CONJUNCTIONS = frozenset(
+    "and but or while whereas although though yet because so however also that if when where which who then".split()
+)
 PRONOUNS = frozenset("he she it they we i".split())
-ADVERBS = frozenset("also later then still earlier again now once only just even already since repeatedly often always ever at no time".split())
+ADVERBS = frozenset(
+    "also later then still earlier again now once only just even already since repeatedly often always ever at no time".split()
+)
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 YEAR_DIGITS = 4
@@ -37,11 +44,32 @@ def before(found: Sequence[Token], verb: int, text: str) -> Subject | None:
     """Return the subject of the verb at position ``verb`` in the clause's tokens; None where there is none."""
     group = _group_start(found, verb)
     negated = any(token.lower in NEGATORS for token in found[group:verb])
-    phrase = _phrase(found[:group])
+    phrase = _named(found[:group]) or _phrase(found[:group])
     if not phrase or len(phrase) > LONGEST:
         return None
     start, end = phrase[0].start, phrase[-1].end
     return Subject(start, end, text[start:end], found[group].start, negated)
+
+
+def head(found: Sequence[Token], text: str) -> tuple[int, int] | None:
+    """Return where the noun phrase stands that a relative clause after ``found`` describes."""
+    phrase = _phrase(found)
+    while phrase and phrase[0].lower in PREPOSITIONS:
+        phrase = phrase[1:]
+    verbs = [n for n, token in enumerate(phrase) if token.lower in AUXILIARIES or (n and finite(phrase, n))]
+    phrase = phrase[verbs[-1] + 1 :] if verbs else phrase
+    return (phrase[0].start, phrase[-1].end) if phrase and len(phrase) <= LONGEST else None
+
+
+def _named(found: Sequence[Token]) -> Sequence[Token]:
+    """Return the name in an apposition to what somebody is: "the mayor, Anna Weiss, said"; nothing for other subjects."""
+    if not found or found[-1].text != ",":
+        return []
+    opening = next((n for n in range(len(found) - 2, 0, -1) if found[n].text == ","), 0)
+    name, described = found[opening + 1 : -1], found[:opening]
+    if not opening or not name or described[-1].capital or not described[-1].word:
+        return []
+    return name if all(token.capital or token.text in {"&", "."} or token.lower in {"of", "and", "the", "de", "al", "van", "von", "bin"} for token in name) and name[0].capital and name[0].lower not in MONTHS else []
 
 
 def _group_start(found: Sequence[Token], verb: int) -> int:
@@ -61,7 +89,9 @@ def _phrase(found: Sequence[Token]) -> Sequence[Token]:
     """Return the noun phrase that ends a run of tokens."""
     run = _after_fronted(_without_apposition(found))
     phrase = _behind_fronted(run) if run and run[0].lower in PREPOSITIONS else run
-    while phrase and (phrase[0].lower in CONJUNCTIONS - {"that"} or not (phrase[0].word or phrase[0].text[0].isdigit())):
+    while phrase and (
+        phrase[0].lower in CONJUNCTIONS - {"that"} or not (phrase[0].word or phrase[0].text[0].isdigit())
+    ):
         phrase = phrase[1:]
     return phrase if any(token.word for token in phrase) else []
 
@@ -99,7 +129,9 @@ def _continues(run: Sequence[Token], position: int) -> bool:
     after = run[position + 1] if position + 1 < len(run) else None
     if after is None:
         return token.word or token.text[0].isdigit()
-    if token.lower in CONJUNCTIONS - {"and", "or"} or (token.lower in PREPOSITIONS and token.lower not in {"of", "for", "in", "by", "to"}):
+    if token.lower in CONJUNCTIONS - {"and", "or"} or (
+        token.lower in PREPOSITIONS and token.lower not in {"of", "for", "in", "by", "to"}
+    ):
         return False
     if after.lower in PRONOUNS:
         return False

@@ -27,6 +27,9 @@ READERS, EXTRACTORS, DETECTORS, REPORTS = (
 )
 """The entry points: a ``Reader`` by suffix, an ``Extract``, a ``Detect``, a ``Page`` by format."""
 
+PLUGIN, PLUGIN_REMEDY = "plugin", "update or uninstall it; everything else works without it"
+"""The problem of a plugin that does not load, and what to do."""
+
 T = TypeVar("T")
 
 
@@ -141,10 +144,10 @@ def callables(group: Plugins) -> list[Callable[..., T]]:
 def broken(entry: EntryPoint, error: Exception) -> Problem:
     """Say that a plugin did not load."""
     return Problem(
-        code="plugin",
+        code=PLUGIN,
         document=f"plugin {entry.name}",
         where=entry.group,
         message=f"it did not load: {type(error).__name__}: {error}",
-        remedy="update or uninstall it; everything else works without it",
+        remedy=PLUGIN_REMEDY,
         refused=False,
     )

@@ -57,14 +57,14 @@ def postings(profiles: Sequence[Profile]) -> Postings:
     """Return the inverted index: for each key the positions of the claims that have it, ascending."""
     lists: dict[str, list[int]] = defaultdict(list)
     for position, each in enumerate(profiles):
-        for key in keys(each.everything.terms):
+        for key in keys(each):
             lists[key].append(position)
     return {key: np.array(places, dtype=np.int32) for key, places in lists.items()}
 
 
 def nearest(position: int, profiles: Sequence[Profile], index: Postings, plan: Plan) -> list[int]:
     """Return the positions that share most with one claim, best first; a key weighs the logarithm of its rarity."""
-    rarest = sorted((len(index[key]), key) for key in keys(profiles[position].everything.terms))
+    rarest = sorted((len(index[key]), key) for key in keys(profiles[position]))
     read, weights, spent = [], [], 0
     for length, key in rarest:
         if spent and spent + length > plan.budget:

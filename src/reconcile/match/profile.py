@@ -1,12 +1,13 @@
 """What of a claim is held against other claims: its content words and slots, worked out once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, DateRole, QuantityRole
 from reconcile.values import words
 from reconcile.values.alignment import Facets, distinct
 from reconcile.values.lexicon import tables
+from reconcile.values.units import UNITS
 from reconcile.values.words import Term
 
 CONTEXT_WEIGHT = 0.5
@@ -18,7 +19,8 @@ class Profile:
     """One claim for the matcher.
 
     ``terms`` are of its text and subject, ``context`` of what stands around it; ``everything`` is both, indexed.
-    ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count.
+    ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count,
+    ``amounts`` its measured quantities, number and unit, by which two claims may be known for one.
     """
 
     claim: Claim
@@ -26,6 +28,7 @@ class Profile:
     context: tuple[Term, ...]
     dates: tuple[str, ...]
     counted: frozenset[str]
+    amounts: frozenset[str]
     everything: Facets
 
 
@@ -40,6 +43,7 @@ def profile(claim: Claim) -> Profile:
         context,
         tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),
         frozenset(_counted(claim)),
+        frozenset(_amounts(claim)),
         Facets.of(own + context),
     )
 
@@ -50,9 +54,16 @@ def _counted(claim: Claim) -> Iterator[str]:
             yield from (term.concept for term in words.terms(quantity.counted))
 
 
-def keys(terms: Iterable[Term]) -> frozenset[str]:
-    """Return the index keys of some terms: roots, classes, near-synonym sets and broader concepts."""
-    return frozenset(key for term in terms if not term.number for key in _keys(term.concept))
+def _amounts(claim: Claim) -> Iterator[str]:
+    for quantity in claim.quantities:
+        if quantity.unit in UNITS and not quantity.vague:
+            yield f"amount:{quantity.low}/{quantity.high} {quantity.unit}"
+
+
+def keys(profile: Profile) -> frozenset[str]:
+    """Return the index keys of a claim: roots, classes, near-synonym sets, broader concepts, measured amounts."""
+    terms = (term for term in profile.everything.terms if not term.number)
+    return profile.amounts.union(key for term in terms for key in _keys(term.concept))
 
 
 def _keys(concept: str) -> Iterator[str]:

@@ -59,9 +59,9 @@ CLASSES: Mapping[str, Layout] = {
             "nav navbar navigation menu main-menu main-nav site-nav topnav subnav breadcrumb breadcrumbs sidebar "
             "side-bar footer site-footer page-footer header site-header page-header masthead pagination pager pagenav "
             "share sharing share-buttons social social-links cookie-banner cookie-notice cookies advert "
-            "advertisement ad ads banner-ad promo related related-articles related-links toc skip-link skiplink skip-nav "
-            "toolbar navbox mw-editsection noprint byline dateline post-meta entry-meta article-meta newsletter comments comment-list "
-            "login search-form"
+            "advertisement ad ads banner-ad promo related related-articles related-links toc skip-link skiplink "
+            "skip-nav toolbar navbox mw-editsection noprint byline dateline post-meta entry-meta article-meta "
+            "newsletter comments comment-list login search-form"
         ),
         Layout.BOILERPLATE,
     ),

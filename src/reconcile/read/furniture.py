@@ -19,7 +19,8 @@ FURNITURE = re.compile(
     | (?:print|email|e-mail|share|save|bookmark)(?:\s+(?:this|the))?\s+(?:page|article|story|document)
     | (?:back\s+to|return\s+to|go\s+to|jump\s+to|skip\s+to)\s+(?:the\s+)?(?:main\s+)?(?:top|home|content|contents|menu|navigation|index)
     | (?:home|menu|search|contents|table\s+of\s+contents|site\s+map|sitemap|log\s*in|sign\s*in|sign\s*up|subscribe|advertisement)
-    | (?:©|\(c\)|copyright\b).{0,160}
+    | ©.{0,160}
+    | (?:\(c\)|copyright)[\s©(c),]{0,8}(?:\d{4}|by\b).{0,140}
     | all\s+rights\s+reserved\.?
     | (?:https?://|www\.)\S{1,190}
     """,  # noqa: E501

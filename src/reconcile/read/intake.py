@@ -83,16 +83,17 @@ class Intake:
             yield problem("unsupported", name, f"files ending in {shown_ending(path)} are not read")
             return
         digest = hashlib.sha256(content).hexdigest()
+        file = File(name, content, self._sidecar(entry), self._limits)
         if digest in self._taken:
             yield problem("duplicate", name, f"it has the same bytes as {self._taken[digest]}")
             return
-        page = reader.parse(File(name, content, self._sidecar(entry), self._limits))
+        page = reader.parse(file)
         if isinstance(page, Problem):
             yield page
             return
         self._taken[digest] = name
         stated, problems = self._shelves.facts(path)
-        yield Reading(document(name, digest, len(content), reader, page, stated.over(page.facts)), content)
+        yield Reading(document(file, digest, reader, page, stated.over(page.facts)), content)
         yield from (*problems, *page.problems, *foreign(name, page.facts))
 
     def _sidecar(self, entry: Entry) -> bytes | None:
@@ -104,17 +105,17 @@ class Intake:
         return content
 
 
-def document(name: str, digest: str, size: int, reader: Reader, page: Page, facts: Facts) -> Document:
+def document(file: File, digest: str, reader: Reader, page: Page, facts: Facts) -> Document:
     """Put together what a reader made of the bytes and what is known of them."""
     return Document(
-        path=name,
-        source=source_of(facts, name),
+        path=file.name,
+        source=source_of(facts, file.name),
         text=page.text,
         sha256=digest,
-        size=size,
+        size=len(file.content),
         reader=reader.name,
         media_type=reader.media_type,
-        title=facts.title or readable(name.rsplit("/", 1)[-1].rsplit(".", 1)[0]),
+        title=facts.title or readable(file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]),
         published=facts.date,
         url=facts.url,
         citation=facts.citation,

@@ -12,10 +12,12 @@ from reconcile.read.fault import problem
 LONGEST_FACT = 2_000
 """Characters of one fact."""
 
+MOST_PARTS = 50
+"""Names of a list, of authors say, that are taken."""
+
 SYNONYMS: Mapping[str, str] = {
     "publication": "publisher",
     "site_name": "site",
-    "sitename": "site",
     "authors": "author",
     "byline": "author",
     "published": "date",
@@ -67,8 +69,8 @@ def checked(told: Mapping[str, object], name: str, origin: str) -> tuple[Facts, 
 def as_text(value: object) -> str | None:
     """Return a scalar, or a list of them, as one line; None for anything else and for what is too long."""
     if isinstance(value, list):
-        parts = [as_text(part) for part in value[:50] if not isinstance(part, list)]
-        value = "; ".join(part for part in parts if part)
+        parts = [None if isinstance(part, list) else as_text(part) for part in value[:MOST_PARTS]]
+        value = None if None in parts else "; ".join(part for part in parts if part)
     if isinstance(value, bool | dict) or value is None:
         return None
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -21,9 +21,9 @@ FULL_STOP = (".", "!", "?", ";", ",", ":", "…", ".”", '."', ".’", ".'", ".
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\]][.!?][\"”’)]?\s+[\"“‘(]?[A-Z]")
 """A sentence that ends inside a line: that line is no heading. ``U.S. Assessments`` has none."""
 
-BULLET = re.compile(r"\s{0,20}(?:[•●▪◦‣∙■□]|[-–—*](?=\s))\s{0,10}(?=\S)")
+BULLET = re.compile(r"\s{0,20}(?:[•●▪◦‣∙■□]|(?:[-–—*]|\((?:[a-z]|[ivx]{1,4})\))(?=\s))\s{0,10}(?=\S)")
 CERTAIN_BULLET = frozenset("•●▪◦‣∙■□")
-"""Signs that are nothing but bullets; a dash or an asterisk is one only among others of its kind."""
+"""Signs that are nothing but bullets; a dash, an asterisk or ``(a)`` is one only in front or among others."""
 
 NUMBER = re.compile(r"\s{0,20}(\d{1,3})[.)]\s{1,10}(?=\S)")
 UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,})\s*")

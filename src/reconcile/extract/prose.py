@@ -1,0 +1,261 @@
+"""Prose: the claims of a document's blocks, sentence by sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from reconcile.extract import dates, modality, places, polarity, quantities, sentences, subject, view
+from reconcile.extract.attribution import statements
+from reconcile.extract.clauses import has_verb
+from reconcile.extract.finite import finite
+from reconcile.extract.hit import Hit
+from reconcile.extract.names import Cast, states
+from reconcile.extract.sentences import Sentence
+from reconcile.extract.tokens import tokens
+from reconcile.extract.view import View
+from reconcile.extract.voice import Statement, Voice
+from reconcile.model import (
+    AUTHOR_UNSPECIFIED,
+    Claim,
+    Cue,
+    DateMention,
+    DateRole,
+    Document,
+    Layout,
+    Modality,
+    PlaceMention,
+    Polarity,
+    PolarityKind,
+    QuantityMention,
+    Segment,
+    Span,
+)
+
+READ = frozenset({Layout.PARAGRAPH, Layout.ITEM, Layout.QUOTATION, Layout.NOTE})
+"""The blocks that say something; headings give context, cells and furniture are left alone."""
+
+RUN_IN = 6
+"""A sentence without a verb of at most so many words is a head or a dateline of what follows."""
+
+SHORTEST = 3
+"""A statement has at least so many words."""
+
+MEASURING = frozenset({"attribution.amount", "attribution.place"})
+"""Frames that put a value to something: a hedge inside only describes what is measured."""
+
+NAMELESS = frozenset(
+    {"government", "officials", "ministry", "president", "minister", "army", "parliament", "authorities"}
+)
+"""Asserters that say what somebody is and not who; who they may be is offered, never assumed."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What has been read of a document so far: who was named, under which heading, in which paragraph."""
+
+    document: Document
+    cast: Cast
+    heading: str = ""
+    head: str = ""
+    before: str = ""
+    reported: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The dates, quantities and places of one block, offsets in its view."""
+
+    dates: Sequence[DateMention]
+    quantities: Sequence[QuantityMention]
+    places: Sequence[PlaceMention]
+
+
+def claims(document: Document) -> Iterator[Claim]:
+    """Yield the claims of a document's prose, in order."""
+    marked = document.media_type == "text/markdown"
+    views = [view.repaired(document.text, segment.span, markdown=marked) for segment in document.segments]
+    page = Page(document, Cast.of(each.text for each in views))
+    for segment, block in zip(document.segments, views, strict=True):
+        if segment.layout is Layout.HEADING:
+            page.heading, page.head, page.reported = block.text, "", ()
+        elif segment.layout in READ:
+            yield from _block(page, segment, block)
+
+
+def _block(page: Page, segment: Segment, block: View) -> Iterator[Claim]:
+    found = dates.find(block.text, page.document.published)
+    slots = Slots(found, quantities.find(block.text, found), places.find(block.text))
+    if segment.layout is not Layout.ITEM:
+        page.head, page.reported = "", ()
+    for sentence in sentences.split(block, item=segment.layout is Layout.ITEM):
+        yield from _sentence(page, block, sentence, slots)
+        page.before = block.text[sentence.start : sentence.end]
+
+
+def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iterator[Claim]:
+    text = block.text
+    if text[sentence.start : sentence.end].rstrip('"').endswith("?"):
+        return
+    if not has_verb(text, sentence.start, sentence.end):
+        if sentence.complete and len(text[sentence.start : sentence.end].split()) <= RUN_IN:
+            _run_in(page, text, sentence, slots)
+        return
+    for ordinal, each in enumerate(statements(text, sentence.start, sentence.end)):
+        if _says_something(text, each):
+            yield _claim(page, block, sentence, each, slots, ordinal)
+        _meet_subject(page, text, each)
+
+
+def _run_in(page: Page, text: str, sentence: Sentence, slots: Slots) -> None:
+    """Take a head or a dateline for what follows: its words as context, its date as the date of the report."""
+    page.head = text[sentence.start : sentence.end].rstrip(".")
+    inside = [date for date in slots.dates if sentence.start <= date.span.start < sentence.end]
+    page.reported = tuple(replace(date, role=DateRole.REPORT) for date in inside)
+
+
+def _says_something(text: str, each: Statement) -> bool:
+    said = text[each.start : each.end]
+    return len(said.split()) >= SHORTEST or bool(each.voices and len(said.split()) >= SHORTEST - 1)
+
+
+def _meet_subject(page: Page, text: str, each: Statement) -> None:
+    """Remember who a statement in the document's own voice is about; of one that is reported, it is who reports it."""
+    if each.voices:
+        return
+    found = tokens(text, each.start, each.end)
+    verb = next((n for n in range(1, len(found)) if finite(found, n)), None)
+    who = subject.before(found, verb, text) if verb else None
+    if who and who.text.lower() not in {"it", "he", "she", "they", "there", "this"}:
+        page.cast.meet(page.cast.canonical(who.text))
+
+
+def _claim(page: Page, block: View, sentence: Sentence, each: Statement, slots: Slots, ordinal: int) -> Claim:
+    text = block.text
+    said = text[each.start : each.end]
+    polar, modal = polarity.read(said), modality.read(said)
+    denied = any(voice.denies for voice in each.voices[:1])
+    names, resolved = _chain(page, each.voices)
+    span = block.origin(each.start, each.end)
+    return Claim(
+        document=page.document.id,
+        span=span,
+        ordinal=ordinal,
+        quote=span.of(page.document.text),
+        text=said,
+        asserters=names,
+        polarity=_turned(polar.polarity) if denied else polar.polarity,
+        polarity_kind=PolarityKind.DENIAL
+        if denied and polar.polarity is Polarity.POS
+        else (None if denied else polar.kind),
+        modality=Modality.CERTAIN if each.voices and each.voices[0].rule in MEASURING else modal.modality,
+        confidence=modal.confidence,
+        dates=tuple(_dates(page, block, each, sentence, slots)),
+        quantities=tuple(_placed(block, q) for q in slots.quantities if _inside(q.span, each)),
+        places=tuple(_placed(block, p) for p in slots.places if _inside(p.span, each)),
+        subject=_subject(page, text, each),
+        context=_context(page, text, sentence, each),
+        complete=sentence.complete,
+        offered=_offered(page, text, sentence, each, names),
+        cues=tuple(_cues(block, each, (*polar.hits, *modal.hits), resolved)),
+    )
+
+
+def _turned(polarity: Polarity) -> Polarity:
+    return Polarity.POS if polarity is Polarity.NEG else Polarity.NEG
+
+
+def _chain(page: Page, voices: Sequence[Voice]) -> tuple[tuple[str, ...], list[tuple[str, Voice]]]:
+    """Return the asserters, innermost first and the source last, and the rules that resolved their names."""
+    names: list[str] = []
+    rules: list[tuple[str, Voice]] = []
+    for voice in reversed(voices):
+        if not voice.name:
+            names.append(AUTHOR_UNSPECIFIED)
+            continue
+        found = page.cast.resolve(voice.name, names[-1] if names else "")
+        names.append(found.name)
+        if found.rule:
+            rules.append((found.rule, voice))
+    chain = (*reversed(names), page.document.source.name)
+    return tuple(dict.fromkeys(chain)), rules
+
+
+def _inside(span: Span, each: Statement) -> bool:
+    return each.start <= span.start < each.end
+
+
+Mention = TypeVar("Mention", DateMention, QuantityMention, PlaceMention)
+
+
+def _placed(block: View, mention: Mention) -> Mention:
+    return replace(mention, span=block.origin(mention.span.start, mention.span.end))
+
+
+def _dates(page: Page, block: View, each: Statement, sentence: Sentence, slots: Slots) -> Iterator[DateMention]:
+    """Yield the statement's own dates, those of the frame that it was cut from, and the dateline's."""
+    for date in slots.dates:
+        if _inside(date.span, each):
+            own = date.role is DateRole.REPORT and not each.voices and _leads(block.text, each, date)
+            yield _placed(block, replace(date, role=DateRole.EVENT) if own else date)
+        elif each.clause[0] <= date.span.start < each.start:
+            yield _placed(block, replace(date, role=DateRole.REPORT) if each.voices else date)
+        elif _fronted(block.text, sentence, date) and not each.voices:
+            yield _placed(block, date)
+    yield from (_placed(block, date) for date in page.reported)
+
+
+FRONTED = 40
+"""Characters of a sentence within which a date stands in front of it, and governs all its clauses."""
+
+
+def _fronted(text: str, sentence: Sentence, date: DateMention) -> bool:
+    before = text[sentence.start : date.span.start]
+    return (
+        sentence.start <= date.span.start < sentence.start + FRONTED
+        and len(before.split()) <= 2
+        and before[:1].isupper()
+    )
+
+
+def _leads(text: str, each: Statement, date: DateMention) -> bool:
+    """Say whether a date opens a statement that nobody reports: then it dates what happened."""
+    return len(text[each.start : date.span.start].split()) <= 1
+
+
+def _subject(page: Page, text: str, each: Statement) -> str:
+    """Return who a leading pronoun stands for."""
+    word = text[each.start : each.end].split(" ", 1)[0].lower()
+    if word not in {"it", "he", "she", "they", "its", "his", "her", "their"}:
+        return ""
+    pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}.get(word, word)
+    named = page.cast.resolve(pronoun).name
+    return "" if named == pronoun else named
+
+
+def _context(page: Page, text: str, sentence: Sentence, each: Statement) -> str:
+    """Return the rest of the sentence, the run-in head and the heading; for a pronoun the sentence before as well."""
+    rest = f"{text[sentence.start : each.start]} {text[each.end : sentence.end]}".strip(" .,;")
+    leaning = any(word in LEANING for word in text[each.start : each.end].lower().split()[:12])
+    parts = (rest, page.head, page.before if leaning else "", page.heading)
+    return " ".join(" | ".join(filter(None, parts)).split())
+
+
+LEANING = frozenset("it they them this that these those he she his her its their there such".split())
+"""Words that lean on what was said before."""
+
+
+def _offered(page: Page, text: str, sentence: Sentence, each: Statement, names: Sequence[str]) -> tuple[str, ...]:
+    """Return who a nameless asserter may be: the states named just before that the statement itself does not name."""
+    if not each.voices or names[0][:1].isupper() or names[0].split()[-1] not in NAMELESS:
+        return ()
+    own = states(text[each.start : each.end])
+    return tuple(name for name in states(f"{page.before} {text[sentence.start : each.start]}") if name not in own)
+
+
+def _cues(block: View, each: Statement, hits: Iterable[Hit], resolved: Iterable[tuple[str, Voice]]) -> Iterator[Cue]:
+    for rule, start, end in each.cues:
+        yield Cue(rule, block.origin(start, end))
+    for rule, voice in resolved:
+        yield Cue(rule, block.origin(voice.start, voice.end))
+    for hit in hits:
+        yield Cue(hit.rule, block.origin(each.start + hit.start, each.start + hit.end))

@@ -1,0 +1,331 @@
+"""Dates in a paragraph: what they mean, what they are the date of, and what is no date."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.extract import dates
+from reconcile.model import DateMention
+from reconcile.values.edtf import parse
+
+
+def only(text: str, published: str = "") -> DateMention:
+    found = dates.find(text, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+PHRASES = [
+    # days
+    ("on 19 March 2003", "2003-03-19"),
+    ("on 19th March 2003", "2003-03-19"),
+    ("on the 19th of March 2003", "2003-03-19"),
+    ("on March 19, 2003", "2003-03-19"),
+    ("on March 19 2003", "2003-03-19"),
+    ("on Mar. 19, 2003", "2003-03-19"),
+    ("on Feb. 5, 2003", "2003-02-05"),
+    ("on 3 Nov. 1981", "1981-11-03"),
+    ("on 3 Sept. 1981", "1981-09-03"),
+    ("on 2003-03-19", "2003-03-19"),
+    ("on 2003-03-19T10:15:00Z", "2003-03-19"),
+    ("on 14.2.2003", "2003-02-14"),
+    ("on 14/02/2003", "2003-02-14"),
+    ("on 02/14/2003", "2003-02-14"),
+    ("on 05/02/2003", "[2003-02-05,2003-05-02]"),
+    ("on Tuesday, 4 May 1993", "1993-05-04"),
+    ("on Tuesday 4 May 1993", "1993-05-04"),
+    ("on the night of 12–13 May 1936", "1936-05-12/1936-05-13"),
+    ("on 12-13 May 1936", "1936-05-12/1936-05-13"),
+    ("on May 5-7, 2003", "2003-05-05/2003-05-07"),
+    ("on 1 and 2 May 2003", "{2003-05-01,2003-05-02}"),
+    ("on 1 or 2 May 2003", "[2003-05-01,2003-05-02]"),
+    ("on 12 May, 3 June, 9 June and 1 July 1993", "{1993-05-12,1993-06-03,1993-06-09,1993-07-01}"),
+    ("on 12 May", "XXXX-05-12"),
+    ("on or about 5 May 1990", "1990-05-05~"),
+    # months
+    ("in June 1981", "1981-06"),
+    ("in June of 1981", "1981-06"),
+    ("in June, 1981", "1981-06"),
+    ("in Nov. 2016", "2016-11"),
+    ("in Sept. 2004", "2004-09"),
+    ("in JUNE 1981", "1981-06"),
+    ("in January and February 2003", "{2003-01,2003-02}"),
+    ("in early March 2012", "2012-03-01/2012-03-10"),
+    ("in mid-March 2012", "2012-03-11/2012-03-20"),
+    ("in late February 2012", "2012-02-21/2012-02-29"),
+    ("at the end of March 2012", "2012-03-21/2012-03-31"),
+    ("in June", "XXXX-06"),
+    ("March–June 1944", "1944-03/1944-06"),
+    ("from March to June 1944", "1944-03/1944-06"),
+    ("December–February 1944", "1943-12/1944-02"),
+    ("between November 2002 and March 2003", "2002-11/2003-03"),
+    # parts of a year
+    ("in spring 1974", "1974-21"),
+    ("in the summer of 1990", "1990-22"),
+    ("in autumn 1990", "1990-23"),
+    ("in the fall of 1990", "1990-23"),
+    ("in the winter of 1990-91", "1990-24"),
+    ("in Q3 1979", "1979-35"),
+    ("in the third quarter of 1979", "1979-35"),
+    ("in the last quarter of 1979", "1979-36"),
+    ("in the first half of 1971", "1971-40"),
+    ("in H2 1971", "1971-41"),
+    ("in early 2003", "2003-01/2003-04"),
+    ("in mid-2003", "2003-05/2003-08"),
+    ("in late 2003", "2003-09/2003-12"),
+    ("at the end of 2003", "2003-09/2003-12"),
+    ("at the beginning of 2003", "2003-01/2003-04"),
+    ("from late 2002 to early 2003", "2002-09/2003-04"),
+    # years
+    ("in 2004", "2004"),
+    ("in or around 1921", "1921~"),
+    ("c. 1921", "1921~"),
+    ("circa 1921", "1921~"),
+    ("around 1921", "1921~"),
+    ("in about 1921", "1921~"),
+    ("from 1962 to 1967", "1962/1967"),
+    ("between 1984 and 1988", "1984/1988"),
+    ("between 2004 and 2011", "2004/2011"),
+    ("1984–1988", "1984/1988"),
+    ("in 1984-88", "1984/1988"),
+    ("in 1991/92", "1991/1992"),
+    ("in 2005 and 2006", "{2005,2006}"),
+    ("in 2005 or 2006", "[2005,2006]"),
+    ("in 1991, 1992 and 1993", "{1991,1992,1993}"),
+    ("from 5 May 1993 to 3 June", "1993-05-05/1993-06-03"),
+    ("from 27 November to 18 March 2003", "2002-11-27/2003-03-18"),
+    ("between 27 November 2002 and 18 March 2003", "2002-11-27/2003-03-18"),
+    ("from 27 November 2002 until 18 March 2003", "2002-11-27/2003-03-18"),
+    # decades and centuries
+    ("in the 1980s", "198X"),
+    ("in the 1980's", "198X"),
+    ("in the eighties", "198X"),
+    ("in the early 1960s", "1960/1963"),
+    ("in the mid-1970s", "1974/1976"),
+    ("in the late 1950s", "1957/1959"),
+    ("in the late nineties", "1997/1999"),
+    ("in the first half of the 1980s", "1980/1983"),
+    ("in the 19th century", "18XX"),
+    ("in the nineteenth century", "18XX"),
+    ("in the early 20th century", "1900/1933"),
+    ("in the late 18th century", "1767/1799"),
+    ("from the 1960s to the 1980s", "1960/1989"),
+    # bounds
+    ("by 1978", "../1978"),
+    ("by June 1978", "../1978-06"),
+    ("by the end of 1978", "../1978-12"),
+    ("by the late 1970s", "../1979"),
+    ("by about 1978", "../1978~"),
+    ("before 1940", "../1939"),
+    ("prior to 1940", "../1939"),
+    ("before June 1940", "../1940-05"),
+    ("before 1 March 1940", "../1940-02-29"),
+    ("before the 1990s", "../1989"),
+    ("until 1986", "../1986"),
+    ("up until 1986", "../1986"),
+    ("through 1986", "../1986"),
+    ("up to 1986", "../1986"),
+    ("no later than 31 December 2025", "../2025-12-31"),
+    ("not later than June 2025", "../2025-06"),
+    ("on or before 5 May 1990", "../1990-05-05"),
+    ("since 1990", "1990/.."),
+    ("since about 1990", "1990~/.."),
+    ("ever since June 1990", "1990-06/.."),
+    ("as early as 2013", "2013/.."),
+    ("not before 2013", "2013/.."),
+    ("on or after 5 May 1990", "1990-05-05/.."),
+    ("starting in 1990", "1990/.."),
+    ("from 1990 onwards", "1990/.."),
+    ("after 2030", "2031/.."),
+    ("after June 1990", "1990-07/.."),
+    ("after 31 December 1990", "1991-01-01/.."),
+    ("following March 1990", "1990-04/.."),
+    ("by 7 November", "XXXX-11-07"),
+    ("as of 1 Jan. 1992", "1992-01-01"),
+    ("as at 2 February 2004", "2004-02-02"),
+    # named events
+    ("during the Iran-Iraq War", "1980-09-22/1988-08-20"),
+    ("after the Gulf War", "1991-03-01/.."),
+    ("before the Second World War", "../1939-08-31"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), PHRASES)
+def test_phrase(phrase: str, edtf: str) -> None:
+    text = f"The works were closed {phrase}."
+    found = only(text)
+
+    assert found.edtf == edtf
+    assert found.span.of(text) in (phrase, phrase.removeprefix("at "))
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), PHRASES)
+def test_a_phrase_may_open_the_sentence(phrase: str, edtf: str) -> None:
+    assert edtf in {found.edtf for found in dates.find(f"{phrase[0].upper()}{phrase[1:]} the works were closed.")}
+
+
+ROLES = [
+    ("The works closed on 5 May 1990.", "event"),
+    ("On 16 January 2003 inspectors discovered 11 warheads.", "event"),
+    ("On 11 June 2014 fighters overran the complex.", "event"),
+    ("In Nov. 2016 the firm recalled 31,000 inhalers.", "event"),
+    ("Blix said that Iraq destroyed the stock in 1991.", "event"),
+    ("The group found that production ended in 1991.", "event"),
+    ("By 1978 the institute had failed.", "bound"),
+    ("The site has been a reserve since 1990.", "bound"),
+    ("As of 1 May 1992 it held 14 drums.", "asof"),
+    ("On 27 January 2003 Blix said that Iraq had gone further.", "report"),
+    ("On 14 February 2003 the Commission reported that it had found nothing.", "report"),
+    ("On 5 June 2003 Blix told the Council that nothing was found.", "report"),
+    ("Blix told the Security Council on 5 June 2003 that nothing was found.", "report"),
+    ("Blix said on 27 January 2003 that Iraq had gone further.", "report"),
+    ("It was set out in his address of 28 January 2003.", "report"),
+    ("The declaration of 7 December 2002 repeated that.", "report"),
+    ("The National Intelligence Estimate of October 2002 assessed it.", "report"),
+    ("The 2004 report found nothing.", "report"),
+    ("A 2001 World Relief study suggests less.", "report"),
+    ("This was in its Sept. 2004 report.", "report"),
+    ("The last major report on the programme in 2004 found that it had ended.", "report"),
+    ("Researchers (Okafor et al. 1999) disagree.", "report"),
+    ("A report, dated 14 Aug. 2011, says so.", "report"),
+    ("14 October 2014. The paper reported 5,000 shells.", "report"),
+    ("Friday, September 13, 2019", "report"),
+    ("BAGHDAD, 3 May 2005 — Two men died.", "report"),
+    ("The ministry issued a statement on 29 October 2004.", "report"),
+    ("On 6 November 2014 the Pentagon found that 629 had been exposed.", "report"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_role(text: str, role: str) -> None:
+    assert only(text).role == role
+
+
+NO_DATES = [
+    "Resolution 1441 was adopted.",
+    "They founded Project 1922 there.",
+    "See document S/2003/580.",
+    "See paragraph 1999.",
+    "It held 2000 rockets.",
+    "It held 1,991 rockets.",
+    "They fired 1990 kg of it.",
+    "It cost $2003.",
+    "About 2000 people fled.",
+    "A total of 1800 shells.",
+    "At 1500 m it stops.",
+    "Flight 1702 crashed.",
+    "It fired 122mm shells.",
+    "It may have been destroyed.",
+    "They march on.",
+    "Peter May said so.",
+    "The 12th warhead was found.",
+    "In 1066 they came.",
+    "He was in his eighties.",
+    "Call 555-1990-12.",
+    "The score was 19-20.",
+    "A second quarter was heard.",
+    "On 31 June they left.",
+    "In 44 BC he died.",
+    "The same day it rained.",
+    "It rained yesterday.",
+    "It rained in the past year.",
+    "On Tuesday it rained.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(text: str) -> None:
+    assert dates.find(text) == []
+
+
+RELATIVE = [
+    ("It rained yesterday.", "2012-03-13"),
+    ("It rained today.", "2012-03-14"),
+    ("It rained on Tuesday.", "2012-03-13"),
+    ("It rained on Wednesday.", "2012-03-14"),
+    ("It rained last Wednesday.", "2012-03-07"),
+    ("It rained on Thursday.", "2012-03-08"),
+    ("They will meet on Thursday.", "2012-03-15"),
+    ("They meet next Friday.", "2012-03-16"),
+    ("It rained last week.", "2012-03-05/2012-03-11"),
+    ("It rained this week.", "2012-03-12/2012-03-18"),
+    ("It rained last month.", "2012-02"),
+    ("It rained last year.", "2011"),
+    ("It rains this year.", "2012"),
+    ("It rained in the past year.", "2011-03-14/2012-03-14"),
+    ("It rained in the past decade.", "2002-03-14/2012-03-14"),
+    ("It rained in the last two weeks.", "2012-02-29/2012-03-14"),
+    ("It rained over the past 12 months.", "2011-03-14/2012-03-14"),
+    ("It rained ten days ago.", "2012-03-04"),
+    ("It rained two months ago.", "2012-01"),
+    ("It rained three years ago.", "2009"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), RELATIVE)
+def test_relative_to_the_day_of_writing(text: str, edtf: str) -> None:
+    found = only(text, "2012-03-14")
+
+    assert found.edtf == edtf
+    assert found.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("It rained last year.", "2002"), ("In the past year it rained.", "2002/2003")]
+)
+def test_a_year_of_writing_is_enough_for_years(text: str, edtf: str) -> None:
+    assert only(text, "2003").edtf == edtf
+    assert dates.find("It rained yesterday.", "2003") == []
+
+
+def test_in_a_quotation_today_is_another_day() -> None:
+    assert dates.find("He said: “It rained yesterday.”", "2012-03-14") == []
+
+
+BACK = [
+    ("On 16 January 2003 it began. A second came the same day.", "2003-01-16"),
+    ("On 16 January 2003 it began. Another came the following day.", "2003-01-17"),
+    ("On 16 January 2003 it began. Another came three days later.", "2003-01-19"),
+    ("On 16 January 2003 it began. Another came two years earlier.", "2001"),
+    ("In June 1981 it began. That year it grew.", "1981"),
+    ("In 1981 it began. The following year it grew.", "1982"),
+    ("In 1981 it began. Two years later it ended.", "1983"),
+    ("Between 1983 and 1988 it ran. Many were used in those years.", "1983/1988"),
+    ("On June 14, 1997 it struck. By 20 June it was over.", "../1997-06-20"),
+    ("On 20 December 2002 it began. It ended on 5 January.", "2003-01-05"),
+    ("In 2014 it began. It ended in June.", "2014-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), BACK)
+def test_what_points_back_is_taken_from_the_paragraph(text: str, edtf: str) -> None:
+    _, second = dates.find(text)
+
+    assert second.edtf == edtf
+    assert second.inferred
+
+
+@pytest.mark.parametrize("text", ["The force has stood there since March 2003. On 29 October it left.",
+                                  "The effect of the 2003 invasion was felt. On 29 October it left."])  # fmt: skip
+def test_a_bound_or_a_name_lends_no_year(text: str) -> None:
+    assert dates.find(text)[-1].edtf == "XXXX-10-29"
+
+
+pieces = st.sampled_from(
+    [phrase for phrase, _ in PHRASES] + ["\n", ". ", ", ", " and ", "\u00ad", "“", "𝟚", "é", " to ", "May", "2003", "/"]
+)
+
+
+@given(st.lists(pieces, max_size=12).map("".join) | st.text(max_size=60), st.sampled_from(["", "2003", "2003-05-06"]))
+def test_dates_are_readable_in_order_and_apart(text: str, published: str) -> None:
+    end = 0
+    for found in dates.find(text, published):
+        assert end <= found.span.start < found.span.end <= len(text)
+        assert parse(found.edtf)
+        end = found.span.end
+
+
+@pytest.mark.parametrize("text", ["1" * 200_000, "," * 100_000, "and " * 50_000, "in May " * 3_000, "5 May, " * 3_000,
+                                  "2003 and " * 3_000, "early " * 30_000 + "1991", "5" + " " * 200_000 + "May"])  # fmt: skip
+def test_hostile_text_is_read_through(text: str) -> None:
+    assert all(found.span.end <= len(text) for found in dates.find(text))
