@@ -18,7 +18,7 @@ def user_file(text: str) -> None:
 
 
 def test_each_layer_wins_over_those_below_it(call, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert origin_of(call, "matching.budget") == (5000, "default")
+    assert origin_of(call, "matching.budget")[1] == "default"
     user_file("[matching]\nbudget = 1\n")
     assert origin_of(call, "matching.budget") == (1, "config.toml")
     (case / "reconcile.toml").write_text("[matching]\nbudget = 2\n")

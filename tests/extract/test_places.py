@@ -31,6 +31,7 @@ PLACES = [
     ("It lies south west of Baghdad.", [("Baghdad", "south-west")]),
     ("It lies 70 km to the north of Baghdad.", [("Baghdad", "north")]),
     ("It lies west of Nowhereville.", [("Nowhereville", "west")]),
+    ("It lies south of Florida's West Coast.", [("Florida", "")]),
     ("It lies in southern Iraq.", [("Iraq", "south")]),
     ("It lies in south-eastern Iraq.", [("Iraq", "south-east")]),
     ("It lies in the southern part of Iraq.", [("Iraq", "south")]),
@@ -49,6 +50,8 @@ NO_PLACES = [
     "U.S. officials said so.",
     "The New York Times said so.",
     "Mr Jordan said so.",
+    "The Yemen-based group said so.",
+    "Agence France-Presse said so.",
     "Victoria said so.",
     "They met in March.",
     "It was said in Parliament.",
@@ -86,7 +89,7 @@ def test_places_are_in_order_and_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A " * 50_000, "in A" * 20_000, "north " * 20_000, "In Aaa-" * 10_000, "The " * 20_000]
+    "text", ["A " * 50_000, "in A" * 20_000, "north " * 20_000, "In Aaa-" * 10_000, "The " * 5_000]
 )
 def test_hostile_text_is_read_through(text: str) -> None:
     assert all(found.span.end <= len(text) for found in places.find(text))

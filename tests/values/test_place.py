@@ -47,8 +47,13 @@ def test_only_neighbouring_winds_are_compatible(wind: str, steps: int) -> None:
     assert bearings(wind, other) == expected
 
 
-BEARINGS = [("north-west", "south-west", "differ"), ("north-west", "north", "compatible"), ("centre", "south", "differ"),
-            ("", "north", "unknown"), ("upwind", "north", "unknown")]  # fmt: skip
+BEARINGS = [
+    ("north-west", "south-west", "differ"),
+    ("north-west", "north", "compatible"),
+    ("centre", "south", "differ"),
+    ("", "north", "unknown"),
+    ("upwind", "north", "unknown"),
+]
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), BEARINGS)

@@ -102,7 +102,8 @@ def answered(desk: Desk, call: Callable[[], int | None]) -> int:
     except Exception as error:
         if desk.debug:
             raise
-        desk.warn(f"reconcile: a mistake in the program ({type(error).__name__}: {error}); --debug shows where")
+        told = str(error).partition("\n")[0][:200]
+        desk.warn(f"reconcile: a mistake in the program ({type(error).__name__}: {told}); --debug shows where")
         return 1
     return code
 

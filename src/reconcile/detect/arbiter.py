@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reconcile.detect import attribution, date, location, polarity, quantity, status
 from reconcile.detect.pair import Pair
+from reconcile.detect.reading import Reading, read
 from reconcile.model import Claim, Kind, Link, Relation, Verdict
 
 Detector = Callable[[Pair], Verdict | None]
@@ -23,8 +24,13 @@ def verdicts(
     links: Iterable[Link], claims: Mapping[str, Claim], detectors: Mapping[Kind, Detector] = DETECTORS
 ) -> Iterator[Verdict]:
     """Yield what the detectors say of each link, in the order of the links; ``claims`` by identifier."""
+    readings: dict[str, Reading] = {}
+
+    def reading(claim: str) -> Reading:
+        return readings.get(claim) or readings.setdefault(claim, read(claims[claim]))
+
     for link in links:
-        pair = Pair.of(claims[link.left], claims[link.right], link.score)
+        pair = Pair(reading(link.left), reading(link.right), link.score)
         yield from arbitrate([found for compare in detectors.values() if (found := compare(pair))])
 
 

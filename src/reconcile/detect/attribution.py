@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reconcile.detect.pair import Finding, Pair, verdict, words_of
 from reconcile.model import Claim, Kind, Relation, Verdict
 from reconcile.values import words
-from reconcile.values.alignment import Aligned, align
+from reconcile.values.alignment import Aligned, align, aligned
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
@@ -46,7 +46,7 @@ def compare(pair: Pair) -> Verdict | None:
 
 def _doers(pair: Pair) -> Finding | None:
     """Answer where the verbs tell one event as two doings: to expel, to withdraw."""
-    found = align(pair.left.verbs, pair.right.verbs)
+    found = aligned(pair.left.verbs, pair.right.verb_facets)
     rival = next((verbs for verbs in found if verbs.sense is Sense.RIVAL), None)
     if rival is None or any(verbs.sense >= Sense.NEAR for verbs in found) or not pair.shared:
         return None

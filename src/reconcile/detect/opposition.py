@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconcile.detect.pair import Finding, Pair, words_of
+from reconcile.detect.pair import Finding, Pair, shortened, words_of
 from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
 MET = 0.5
 """Of what a denial speaks of, so much weight has to answer in the affirmation: else it denies something else."""
+
+ENOUGH = 0.6
+"""A denial with less content than a telling word denies nothing in particular: "it was not so"."""
+
+FAINT = 0.3
+"""Of an affirmation so much has to be in the denial: else it speaks mainly of something else."""
 
 ALIKE = 0.6
 """Two claims of one parity agree where so much of each is in the other."""
@@ -36,10 +42,17 @@ def _denied(pair: Pair) -> Finding | None:
     """Answer where the left denies and the right affirms."""
     if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
         return None
+    if _content(pair.left.things) < ENOUGH or pair.turned.answered < FAINT:
+        return None
     if pair.predicate is Sense.OPPOSITE:
         why = _say(pair, "denies the opposite of what")
         return _marked(pair, Finding(Relation.AGREEMENT, "opposite-denied", why, 0.6))
     return _compatible(pair) or _contradiction(pair)
+
+
+def _content(terms: Iterable[Term]) -> float:
+    """Return how much some terms say, names aside."""
+    return sum(term.weight for term in terms if not term.name)
 
 
 def _compatible(pair: Pair) -> Finding | None:
@@ -84,11 +97,13 @@ def alike(pair: Pair) -> Finding | None:
     """Answer for a pair of one parity: agreement where verbs and things answer both ways; None else."""
     if not same_matter(pair) or pair.predicate not in {Sense.SAME, Sense.NEAR, Sense.ENTAILS, Sense.ENTAILED}:
         return None
+    if not all(claim.complete for claim in pair.claims):
+        return None
     level = min(pair.answered, pair.turned.answered)
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE / 2 or pair.unlike_periods:
         return None
     both = "deny" if not pair.left.affirms else "affirm"
-    why = f"{pair.left.claim.asserter} and {pair.right.claim.asserter} both {both} it: {_matter(pair)}."
+    why = f"{pair.left.claim.asserter} and {pair.right.claim.asserter} both {both} it: “{shortened(pair.right.claim.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
 
 
@@ -117,15 +132,7 @@ def _because(pair: Pair, because: Because, rule: str, why: str) -> Finding:
 
 def _say(pair: Pair, does: str) -> str:
     left, right = pair.claims
-    return f"{left.asserter} {does} {right.asserter} affirms: {_matter(pair)}."
-
-
-def _matter(pair: Pair) -> str:
-    """Name what is spoken of, in the right side's words."""
-    verb = [pair.verbs.right] if pair.verbs else []
-    things = [found.right for found in sorted(pair.things, key=lambda found: -found.left.weight)][:3]
-    inside = [term for term in things if term in pair.right.terms]
-    return words_of(pair.right.claim, sorted({*verb, *inside}, key=lambda term: term.start)) or "the same thing"
+    return f"{left.asserter} {does} {right.asserter} affirms: “{shortened(right.text)}”."
 
 
 def _marked(pair: Pair, finding: Finding) -> Finding:

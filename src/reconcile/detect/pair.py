@@ -8,7 +8,7 @@ from reconcile.detect.marks import marks
 from reconcile.detect.reading import HEDGED, NO_CLAIM, Reading, read
 from reconcile.model import Because, Claim, Kind, Modality, Relation, Span, Verdict
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, align
+from reconcile.values.alignment import Aligned, aligned
 from reconcile.values.words import Sense, Term
 
 ANSWERS = Sense.ENTAILED
@@ -27,8 +27,8 @@ class Pair:
     score: float
 
     @classmethod
-    def of(cls, left: Claim, right: Claim, score: float) -> "Pair":
-        """Hold two claims side by side."""
+    def of(cls, left: Claim, right: Claim, score: float = 1.0) -> "Pair":
+        """Read two claims and hold them side by side."""
         return cls(read(left), read(right), score)
 
     @cached_property
@@ -39,12 +39,12 @@ class Pair:
     @cached_property
     def things(self) -> tuple[Aligned, ...]:
         """For each thing on the left what answers on the right, its surroundings included."""
-        return align(self.left.things, self.right.terms + self.right.around)
+        return aligned(self.left.things, self.right.all_facets)
 
     @cached_property
     def shared(self) -> tuple[Aligned, ...]:
         """The things that both quotes name themselves, names of places and persons aside."""
-        found = align(self.left.things, self.right.things)
+        found = aligned(self.left.things, self.right.thing_facets)
         return tuple(p for p in found if not p.left.name and p.left.weight >= TELLING and p.sense >= ANSWERS)
 
     @cached_property
@@ -63,7 +63,7 @@ class Pair:
     @cached_property
     def verbs(self) -> Aligned | None:
         """The two verbs that speak most nearly of the same fact; None where one side has none, or none does."""
-        found = align(self.left.verbs, self.right.verbs)
+        found = aligned(self.left.verbs, self.right.verb_facets)
         return max(found, key=lambda pair: (pair.sense, pair.left.weight), default=None)
 
     @cached_property
@@ -178,3 +178,12 @@ def words_of(claim: Claim, terms: Iterable[Term]) -> str:
 def _written(claim: Claim, terms: Iterable[Term]) -> Iterator[str]:
     for term in terms:
         yield claim.text[term.start : term.end] or term.concept.replace("_", " ")
+
+
+SENTENCE = 110
+"""Characters of a quote that a sentence about it can hold."""
+
+
+def shortened(text: str) -> str:
+    """Return a text as it is, or its beginning up to a word, for a sentence."""
+    return text if len(text) <= SENTENCE else f"{text[:SENTENCE].rsplit(' ', 1)[0]} …"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reconcile.model import (
     Claim,
@@ -16,7 +15,7 @@ from reconcile.model import (
     QuantityRole,
 )
 from reconcile.values import words
-from reconcile.values.alignment import distinct
+from reconcile.values.alignment import Facets, distinct
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Term
 
@@ -54,7 +53,8 @@ class Reading:
     ``affirms`` is its polarity, turned round where it is about a statement that falls ("the claim that … is
     withdrawn"). ``meta`` is 1 where it says that a statement stands or is supported, -1 that it falls, 0 where it is
     about none. ``verbs`` are the terms of a known class of fact that assert something, without those that another verb
-    undoes; ``things`` are all other content; ``around`` is what stands outside the quote.
+    undoes, and of a negated claim only what it negates; ``things`` are all other content; ``around`` is what stands
+    outside the quote. The facets index verbs, things, and all three together.
     """
 
     claim: Claim
@@ -63,6 +63,9 @@ class Reading:
     verbs: tuple[Term, ...]
     things: tuple[Term, ...]
     around: tuple[Term, ...]
+    verb_facets: Facets
+    thing_facets: Facets
+    all_facets: Facets
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -105,9 +108,8 @@ class Reading:
         return tuple(date for date in self.claim.dates if date.role is not DateRole.REPORT)
 
 
-@lru_cache(maxsize=20_000)
 def read(claim: Claim) -> Reading:
-    """Read a claim for comparison."""
+    """Read a claim for comparison. Costs about as much as comparing it ten times: keep the result."""
     found = words.terms(claim.text)
     attitude, kept = _meta(claim.text, found)
     if claim.polarity_kind is PolarityKind.EVIDENTIAL:
@@ -115,16 +117,50 @@ def read(claim: Claim) -> Reading:
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
     kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
     said = [term for term in kept if _says(term)]
-    things = [term for term in kept if term not in said]
+    things = distinct([term for term in kept if term not in said])
+    verbs = tuple(_main(_negated(claim, _ungoverned(said, claim.text)), claim.text))
     subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
-    return Reading(
-        claim,
-        (claim.polarity is Polarity.POS) == (attitude >= 0),
-        attitude,
-        tuple(_ungoverned(said, claim.text)),
-        distinct(things),
-        distinct([*subject, *words.terms(claim.context)]),
-    )
+    around = distinct([*subject, *words.terms(claim.context)])
+    affirms = (claim.polarity is Polarity.POS) == (attitude >= 0)
+    facets = Facets.of(verbs), Facets.of(things), Facets.of(verbs + things + around)
+    return Reading(claim, affirms, attitude, verbs, things, around, *facets)
+
+
+SUBORDINATE = re.compile(
+    r"\b(?:which|who|whom|whose|where|because|if|when|whether|as|than|so that|in order)\b", re.IGNORECASE
+)
+"""What opens a clause inside the claim: its verbs say something of one of the things, or under what condition."""
+
+
+def _main(verbs: Sequence[Term], text: str) -> Sequence[Term]:
+    """Keep the verbs before the first subordinate clause that follows one; all of them where that leaves none."""
+    cut = next((m.start() for m in SUBORDINATE.finditer(text) if verbs and m.start() > verbs[0].end), len(text))
+    return [verb for verb in verbs if verb.start < cut]
+
+
+BACKWARD = frozenset({"no", "none", "nothing", "neither", "nobody", "without", "nor"})
+"""Negators that stand behind their verb, with what it governs: "held no weapons"."""
+
+
+def _negated(claim: Claim, verbs: Sequence[Term]) -> Sequence[Term]:
+    """Keep of a negated claim the verb that its cue negates, and those joined to it; all where the cue is not found."""
+    cue = next((cue.span for cue in claim.cues if cue.rule in NEGATIONS), None)
+    if claim.polarity is Polarity.POS or cue is None or not claim.span.contains(cue):
+        return verbs
+    word = claim.quote[cue.start - claim.span.start : cue.end - claim.span.start]
+    at = claim.text.find(word)
+    behind = [verb for verb in verbs if verb.end <= at]
+    ahead = [verb for verb in verbs if verb.start >= at]
+    if word.lower().split()[0] in BACKWARD and behind:
+        return behind[-1:]
+    return [verb for verb in ahead if verb.start - ahead[0].end < JOINED] if ahead else behind[-1:]
+
+
+JOINED = 20
+"""Characters within which verbs share a negation: "not continued or resumed"."""
+
+NEGATIONS = frozenset({"polarity.assertion", "polarity.implicative", "polarity.lexical"})
+"""Rules whose cue stands at the verb that it negates."""
 
 
 def _of_search(term: Term) -> bool:

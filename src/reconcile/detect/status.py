@@ -7,7 +7,7 @@ from reconcile.detect.pair import Finding, Pair, verdict, words_of
 from reconcile.detect.reading import Reading
 from reconcile.model import Because, Kind, Relation, Verdict
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, align
+from reconcile.values.alignment import Aligned, aligned
 from reconcile.values.units import UNITS
 from reconcile.values.words import Sense
 
@@ -43,7 +43,7 @@ def _excluded(pair: Pair) -> Finding | None:
 
 def _clash(pair: Pair) -> Aligned | None:
     """Return the pair of verbs that exclude each other, unless the two also say the same of it."""
-    found = align(pair.left.verbs, pair.right.verbs)
+    found = aligned(pair.left.verbs, pair.right.verb_facets)
     if any(verbs.sense >= Sense.NEAR for verbs in found):
         return None
     return next((verbs for verbs in found if verbs.sense is Sense.OPPOSITE), None)

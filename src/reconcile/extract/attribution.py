@@ -33,7 +33,7 @@ Cues = tuple[tuple[str, int, int], ...]
 
 def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: Cues) -> Iterator[Statement]:
     last: tuple[tuple[Voice, ...], Cues] = (voices, cues)
-    for begin, stop, word in cut(text, start, end):
+    for begin, stop, word in cut(text, start, end, sentences=bool(voices)):
         found = frame(text, begin, stop) if len(voices) < DEEPEST else None
         if found and not _own_words(found, voices):
             for stretch in found.beside:
@@ -49,7 +49,10 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
 
 def _own_words(found: Frame, voices: tuple[Voice, ...]) -> bool:
     """Say whether a frame only says "it found" of who is speaking already: "the agency said that it had found no N"."""
-    return bool(voices) and found.voice.rule in PHRASES and found.voice.name.lower() in PRONOUNS
+    words = found.voice.name.lower().split()
+    if not words or words[-1] in {"i", "we"}:
+        return bool(words)
+    return bool(voices) and (found.voice.rule in PHRASES and words[0] in PRONOUNS and len(words) == 1)
 
 
 def _spoken(

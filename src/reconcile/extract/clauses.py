@@ -8,17 +8,22 @@ from reconcile.extract.subject import PREPOSITIONS
 from reconcile.extract.tokens import AUXILIARIES, Token, tokens
 
 CUT = re.compile(
-    r";\s*|\s*[,\u2014\u2013]?\s+(?P<word>and|but|whereas|while|though|although|or)\s+(?P<that>that\s+)?"
+    r";\s*|(?:\s*[,\u2014\u2013]\s*|\s+)(?P<word>and|but|whereas|while|though|although|or)\s+(?P<that>that\s+)?"
+    r"|(?P<stop>(?<=[a-z0-9)'\"])[.!?]\"?\s+(?=[\"']?[A-Z]))"
     r"|,\s+(?P<then>so|yet)\s+(?!far\b|long\b|much\b|that\b)"
 )
 """Where a clause may end. Whether one does, the words on both sides tell."""
 
-OPENER = re.compile(r"[,;:(\"]|\b(?:which|that|who|whom|whose|where|when|because|if|while|although|though|after|before)\b")
+OPENER = re.compile(
+    r"[,;:(\"]|\b(?:which|that|who|whom|whose|where|when|because|if|while|although|though|after|before)\b"
+)
 """Where a clause inside a clause may begin."""
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
-ADVERBS = frozenset("then also later still again now soon since twice never not eventually finally subsequently".split())
+ADVERBS = frozenset(
+    "then also later still again now soon since twice never not eventually finally subsequently".split()
+)
 
 FOLLOWED = frozenset("with by from in at on of to for against into as".split())
 """After one of these a past form may be a participle that describes what stands before it: "drums filled with"."""
@@ -30,23 +35,26 @@ LONGEST = 5_000
 """Characters of a sentence that are looked at for clauses; more is no sentence."""
 
 
-def cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def cut(text: str, start: int, end: int, *, sentences: bool = False) -> list[tuple[int, int, str]]:
     """Return the clauses of ``text[start:end]`` in order: start, end, and the word that joins each to the one before.
 
-    A piece is a clause of its own where it has a subject and a finite verb, or repeats "that"; so has what is before it.
-    A second predicate of the same subject is one where a comma parts it from the first, or each has a year of its own.
+    A piece is a clause of its own where it and what is before it have a subject and a finite verb, or "that" is repeated.
+    What one voice says in several ``sentences`` is cut at their ends too. A second predicate of the same subject is one
+    where a comma parts it from the first, or each has a year of its own.
     """
     pieces: list[tuple[int, int, str]] = []
     begin, word = start, ""
     for match in CUT.finditer(text, start, min(end, start + LONGEST)):
-        if match.start() > begin and _parts(text, begin, match, end):
+        if match.start() > begin and _parts(text, begin, match, end, sentences=sentences):
             pieces.append((begin, match.start(), word))
-            begin, word = match.end(), (match["word"] or match["then"] or ";")
+            begin, word = match.end(), (match["word"] or match["then"] or ("and" if match["stop"] else ";"))
     return [*pieces, (begin, end, word)]
 
 
-def _parts(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+def _parts(text: str, begin: int, match: re.Match[str], end: int, *, sentences: bool) -> bool:
     """Say whether the clause that began at ``begin`` ends at ``match``."""
+    if match["stop"]:
+        return sentences and _has_verb(text, begin, match.start()) and _has_verb(text, match.end(), end)
     if text.count('"', begin, match.start()) % 2:
         return False
     if not _has_verb(text, begin, match.start()):
@@ -55,8 +63,8 @@ def _parts(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     right = tokens(text, match.end(), min(end, match.end() + 200))
     parted = text[match.start() : match.end()].lstrip()[:1] in {",", ";", "\u2014", "\u2013"}
-    if right and _predicate(right):
-        return _second_predicate(text, begin, match, end, parted=parted)
+    if right and predicate(right):
+        return _secondpredicate(text, begin, match, end, parted=parted)
     if not parted and not _has_verb(text, _opened(text, begin, match.start()), match.start()):
         return False
     return bool(right) and _own_verb(text, right, end, comma=parted) and not _listed(text, begin, match, right)
@@ -67,8 +75,8 @@ def _opened(text: str, begin: int, end: int) -> int:
     return max((found.end() for found in OPENER.finditer(text, begin, end)), default=begin)
 
 
-def _predicate(found: Sequence[Token]) -> bool:
-    """Say whether a stretch begins with a finite verb, adverbs before it aside: its subject is that of the clause before."""
+def predicate(found: Sequence[Token]) -> bool:
+    """Say whether a stretch begins with a finite verb or an adverb and one: it has no subject of its own."""
     first = next((n for n, token in enumerate(found) if not _adverb(token)), None)
     return first is not None and not found[first].capital and finite(found, first)
 
@@ -77,13 +85,15 @@ def _adverb(token: Token) -> bool:
     return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.capital)
 
 
-def _second_predicate(text: str, begin: int, match: re.Match[str], end: int, *, parted: bool) -> bool:
+def _secondpredicate(text: str, begin: int, match: re.Match[str], end: int, *, parted: bool) -> bool:
     """Say whether a predicate without a subject is a claim of its own: "drew its staff from N, and was able to"."""
     left = tokens(text, begin, match.start())
     if not left or finite(left, len(left) - 1) or match["word"] not in {"and", "but"}:
         return False
     if parted:
         return text[match.end() : end].count(" ") >= 2 and not _in_brackets(text, begin, match.start())
+    if left[0].lower in PREPOSITIONS and "," not in text[begin : match.start()]:
+        return False
     return bool(YEAR.search(text, begin, match.start()) and YEAR.search(text, match.end(), end))
 
 
@@ -92,13 +102,13 @@ def _in_brackets(text: str, begin: int, end: int) -> bool:
 
 
 def _own_verb(text: str, found: Sequence[Token], end: int, comma: bool) -> bool:
-    """Say whether a subject and then a finite verb follow; without a comma before, the subject has to be a short one."""
+    """Say whether a subject and then a finite verb follow; the subject is a short one where no comma stands before."""
     reach = SUBJECT_REACH if comma else 4
     for position in range(1, min(len(found), reach)):
         if found[position].text in {",", ";", ":"}:
             return found[0].lower in PREPOSITIONS and comma and _has_verb(text, found[position].end, end)
         if finite(found, position):
-            return True
+            return found[position - 1].lower not in {"and", "or"}
     return False
 
 
@@ -108,9 +118,10 @@ def _listed(text: str, begin: int, match: re.Match[str], right: Sequence[Token])
     if member < 0 or _has_verb(text, member, match.start()):
         return False
     verb = next((n for n in range(1, len(right)) if finite(right, n)), None)
-    if verb is None or right[verb].lower in AUXILIARIES or verb + 1 >= len(right):
+    if verb is None or right[verb].lower in AUXILIARIES or not participle(right[verb].lower):
         return False
-    return participle(right[verb].lower) and right[verb + 1].lower in FOLLOWED
+    after = right[verb + 1].lower if verb + 1 < len(right) else "."
+    return after in FOLLOWED or after == "."
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
@@ -124,7 +135,7 @@ def has_verb(text: str, start: int, end: int) -> bool:
 
 
 EDGES = " \t\n,;:\u2014\u2013-"
-LEADING = re.compile(r"(?:and|but|whereas|while|yet|or|that|so|however|though|although)\b[\s,]*", re.IGNORECASE)
+LEADING = re.compile(r"(?:that|(?i:and|but|whereas|while|yet|or|so|however|though|although))\b[\s,]*")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -134,11 +145,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if match := LEADING.match(text, start, end):
         if match.end() < end:
             return trimmed(text, match.end(), end)
+    start, end = _unquoted(text, start, _without_stop(text, start, end))
+    return start, _without_stop(text, start, end)
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in EDGES + ".":
         if text[end - 1] == "." and ABBREVIATION.search(text[max(start, end - 6) : end]):
             break
         end -= 1
-    return _unquoted(text, start, end)
+    return end
 
 
 ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\.$")

@@ -6,10 +6,14 @@ from functools import cache
 
 from reconcile.extract.cues import ReportVerb, lexicon, report_noun
 from reconcile.extract.finite import finite
+from reconcile.extract.subject import PREPOSITIONS
 from reconcile.extract.tokens import AUXILIARIES, Token
 
+FAR = 60
+"""Tokens of a clause in which its verb is looked for."""
+
 REACH = 16
-"""Tokens between a report verb and its "that": an addressee, a date, a place; further off it belongs to another verb."""
+"""Tokens between a report verb and its "that": an addressee, a date; further off it belongs to another verb."""
 
 Found = tuple[str, int]
 """A rule, and where in the text what is said begins."""
@@ -30,6 +34,8 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
         if (
             token.lower == "that"
             and position + 1 < len(found)
+            and found[position - 1].lower not in {"and", "but", "or"}
+            and _clause(found, position + 1)
             and ("i" in report.takes or not _noun_clause(found, position, verb))
         ):
             return "attribution.that-clause", found[position + 1].start
@@ -40,6 +46,11 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
         ):
             return None
     return None
+
+
+def _clause(found: Sequence[Token], start: int) -> bool:
+    """Say whether a clause begins at ``start``, and not a noun: "confirmed that figure"."""
+    return any(finite(found, position) for position in range(start, min(len(found), start + FAR)))
 
 
 def _noun_clause(found: Sequence[Token], position: int, verb: int) -> bool:
@@ -58,6 +69,8 @@ def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> F
     after = found[verb + 1 : verb + 3]
     if not after:
         return None
+    if found[-1].text == ":" and not any(finite(found, n) for n in range(verb + 1, len(found))):
+        return "attribution.quotation", found[-1].end
     opening = next((token for token in after if token.text in {'"', ":"}), None)
     if opening is None or (opening is not after[0] and after[0].text not in {",", ":"}):
         return None
@@ -87,7 +100,9 @@ def _noun_as(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -
 
 
 def _not_an_object(token: Token) -> bool:
-    return not (token.word or token.text == '"') or token.lower in {"in", "on", "at", "by", "for", "with"}
+    return (
+        not (token.word or token.text == '"') or token.lower in PREPOSITIONS or token.lower in {"only", "just", "not"}
+    )
 
 
 @cache
@@ -129,12 +144,14 @@ def _number_near(tokens: Sequence[Token]) -> bool:
     return any(token.text[0].isdigit() or token.lower in NUMBER_WORDS for token in tokens)
 
 
-def _gerund(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+def _gerund(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
     """``denied owning N``, ``denied the claim``: what is said is the doing or the thing denied."""
     after = found[verb + 1 : verb + 2]
     if not after or not after[0].word:
         return None
     if after[0].lower in {"that", "to", "in", "on", "at", "by"} or after[0].lower in AUXILIARIES:
+        return None
+    if report.base in AS_VERBS and any(token.lower == "as" for token in found[verb + 2 :]):
         return None
     return "attribution.denial", after[0].start
 
@@ -153,6 +170,8 @@ def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
     rest = found[verb + 1 :]
     if report.base not in _bare_verbs() or len(rest) < 2 or not _opens_clause(rest[0]):
         return None
+    if finite(rest, 0) or rest[0].lower in ADVERBS:
+        return None
     reach = next((n for n, token in enumerate(rest) if token.text in {",", ";", ":"}), len(rest))
     if any(finite(rest, n) for n in range(1, min(reach, REACH))):
         return "attribution.bare-clause", rest[0].start
@@ -164,7 +183,10 @@ def _bare_verbs() -> frozenset[str]:
     return frozenset(lexicon()["bare"]["verbs"].split())
 
 
-NOT_OPENING = frozenset("in on at by to for from with of into about during after before so yes not or and but as out".split())
+ADVERBS = frozenset("still now then once never not already again also later".split())
+NOT_OPENING = frozenset(
+    "in on at by to for from with of into about during after before so yes not or nor neither and but as out".split()
+)
 
 
 def _opens_clause(token: Token) -> bool:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,6 +41,7 @@ def verbs() -> Mapping[str, ReportVerb]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def report_verb(word: str) -> ReportVerb | None:
     """Return the report verb that a lower-case word is a form of; None where it is none."""
     return verbs().get(words.lemma(word)) if word.isalpha() else None

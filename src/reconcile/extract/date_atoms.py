@@ -155,6 +155,7 @@ NUMERALS = _rules([
     (rf"{DAYS}\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+{ITS_YEAR})?", _days, False),
     (rf"({YEAR}){DASH}({YEAR})(?![\d/-])", _long_range, True),
     (rf"({YEAR}){DASH}(\d\d)(?![\d-])", _short_range, True),
+    (rf"({YEAR})-(0[1-9]|1[0-2])(?![\d-])", lambda m: f"{m[1]}-{m[2]}", False),
     (rf"({YEAR})['’]?s\b", lambda m: f"{m[1][:3]}X" if m[1][3] == "0" else "", False),
     (CENTURIES, _century, False),
     (rf"({YEAR})(?![\d'’])", lambda m: m[1], True),

@@ -49,7 +49,7 @@ STEPS = _steps([
     ("before", r"\b(?:before|prior\s+to|ahead\s+of|earlier\s+than)\s+|\bpre[-‑–]"),
     ("after", r"\b(?:after|following|subsequent\s+to|later\s+than)\s+|\bpost[-‑–]"),
     ("asof", r"\bas\s+(?:of|at|on)\s+"),
-    ("", r"\b(?:in|on|at|during|throughout|within|over|between|from)\s+"),
+    ("", r"\b(?:in|on|at|during|throughout|within|between|from)\s+"),
     ("", r"\b(?:night|morning|evening|afternoon|weekend|week|month|year|day|course|whole|summer)\s+of\s+"),
 ])  # fmt: skip
 """What may stand right before a date, nearest first, and what it does. Applied again and again, outwards."""
@@ -67,6 +67,11 @@ SUFFIXES: tuple[tuple[Step, re.Pattern[str]], ...] = (
     ("", re.compile(r"\s*\(?\b(?:AD|CE)\b\)?")),
 )
 NOT_OURS = re.compile(r"\s+(?:BCE?|B\.C\.)")
+
+
+ATTRIBUTIVE = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?!and\b|or\b|the\b|when\b|there\b|they\b|which\b)[a-z]{4,}")
+NAMED: Mapping[Step, Step] = {"after": "since", "before": "by"}
+"""After "the 2003 invasion" is still in 2003: what a year only names lies somewhere in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,8 @@ def dressed(text: str, atom: Atom, floor: int) -> Dressed | None:
         bound, edtf = _applied(step[0], bound, edtf)
     end, last = _suffix(text, atom.end)
     bound = last or bound
+    if bound in NAMED and ATTRIBUTIVE.match(text, atom.end) and text[atom.start - 4 : atom.start].lower() == "the ":
+        bound = NAMED[bound]
     return Dressed(start, end, bounded(edtf, bound) if bound else edtf, bound)
 
 

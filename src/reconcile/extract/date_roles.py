@@ -58,9 +58,9 @@ FINITE = re.compile(
     r"|came|became|gave|got|[a-z]{3,}ed)\b"
 )
 REPORTING = re.compile(r"\b(?:that|how|whether|it|there|the|an?|no|he|she|they|its|his|her|their|in|to)\b|[“\"‘:,]")
-THAT = re.compile(r"\s*(?:[^\s.;]+\s+){0,5}?(?:that\b|how\b|whether\b|[“\"‘:])")
+THAT = re.compile(rf"\s*(?:[^\s.;]+\s+){{0,5}}?(?:that\b|how\b|whether\b|[“\"‘:])|\s+(?:an?|its|his|the)\s+{NOUN}\b")
 NOUN_SUBJECT = re.compile(rf"\b{NOUN}\b(?:(?!\bthat\b|\b{VERB}\b)[^.;:!?]){{0,90}}\Z", re.IGNORECASE)
-VERB_NEXT = re.compile(rf",?\s+(?:also\s+|had\s+)?(?:{VERB}|{WEAK_VERB})\b")
+VERB_NEXT = re.compile(rf",?\s+(?:(?:[A-Z][\w.’'-]*\s+){{1,4}})?(?:also\s+|had\s+)?(?:{VERB}|{WEAK_VERB})\b")
 DATELINE = re.compile(rf"\s*(?:[A-Z][A-Za-z .,'’/()-]{{0,40}}[,—–-]\s*)?(?:\(?{WEEKDAY},?\s+)?\Z")
 DATELINE_END = re.compile(r"\s*(?:[—–]|\.(?:\s|\Z)|:|\)|\Z|\s-\s)")
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(\[]?[A-Z])|;\s|\n")

@@ -6,6 +6,7 @@ Atoms are found, joined, given a year where the paragraph has one, and dressed w
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reconcile.extract.behind import word_before
@@ -109,7 +110,7 @@ def find(text: str, published: str = "") -> list[DateMention]:
     if words.isdisjoint(NEEDED) and not any(word.isdigit() for word in words):
         return []
     written = together(text, [atom for atom in atoms(text) if _is_date(text, atom)])
-    dated = _with_years(text, written)
+    dated = _with_years(text, written, _now(text, words, published))
     everything = sorted([*dated, *_named(text, dated)], key=lambda atom: atom.start)
     pointing = () if words.isdisjoint(RELATIVE_WORDS) else relatives(text, everything, published)
     worked_out = [atom for atom in pointing if not _touches(atom, everything)]
@@ -183,10 +184,16 @@ def _named(text: str, known: Sequence[Atom]) -> Iterator[Atom]:
             yield atom
 
 
-def _with_years(text: str, written: Sequence[Atom]) -> list[Atom]:
-    """Give each date without a year that of the last date before it in the paragraph that can lend one."""
+def _now(text: str, words: AbstractSet[str], published: str) -> str:
+    """Return the day of writing where the paragraph speaks from it ("yesterday", "on Tuesday"), else nothing."""
+    if len(published) != 10 or words.isdisjoint(RELATIVE_WORDS):
+        return ""
+    return published if next(iter(relatives(text, (), published)), None) else ""
+
+
+def _with_years(text: str, written: Sequence[Atom], anchor: str) -> list[Atom]:
+    """Give each date without a year that of the last date before it that can lend one; of ``anchor`` to begin with."""
     filled: list[Atom] = []
-    anchor = ""
     for atom in written:
         filled.append(replace(atom, edtf=with_year(atom.edtf, anchor)) if anchor else atom)
         anchor = _anchor(text, filled[-1]) or anchor
@@ -196,13 +203,18 @@ def _with_years(text: str, written: Sequence[Atom]) -> list[Atom]:
 def _anchor(text: str, atom: Atom) -> str:
     """Return the plain date that others may take their year from.
 
-    The last day of a range; no decade, no bound ("since March 2003" is told long after), and no year that only names a
-    thing ("the 2003 invasion").
+    A day lends it; a month or year only where it opens its sentence and so sets the time of what follows; a bound never
+    ("since March 2003" is told long after), nor a year that only names a thing ("the 2003 invasion").
     """
     if "XXXX" in atom.edtf or word_before(text, atom.start) in NO_ANCHOR:
         return ""
     last = atom.edtf if SIMPLE.fullmatch(atom.edtf) else ends(atom.edtf)[1]
-    return last if len(last) > 4 or word_before(text, atom.start) in ("in", "during") else ""
+    opens = OPENING.search(text, max(0, atom.start - 24), atom.start) is not None
+    return last if len(last) == 10 or (last and opens) else ""
 
 
+OPENING = re.compile(
+    r"(?:\A|[.!?:;\n][\"”’)]*\s*)(?:But\s+|And\s+|Then\s+)?(?:In|On|During|From|Between|Early\s+in|Late\s+in)?\s*(?:the\s+)?"
+    r"(?:early|mid|late)?[\s-]*\Z",
+)
 NO_ANCHOR = frozenset("since until till before after by from prior pre post".split())

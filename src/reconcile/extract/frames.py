@@ -26,6 +26,7 @@ def frame(text: str, start: int, end: int) -> Frame | None:
 
 
 ACCORDING = re.compile(rf"\s*According to {NAME}\s*,\s*", re.IGNORECASE)
+ACCORDING_MIDDLE = re.compile(rf",\s+according to {NAME},\s+(?=\w)", re.IGNORECASE)
 ACCORDING_LAST = re.compile(rf",?\s+according to {NAME}\s*\.?\s*$", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def _according(text: str, start: int, end: int, found: Sequence[Token]) -> Frame
     """``According to X, P``; ``P, according to X``."""
     if match := ACCORDING.match(text, start, end):
         return _around(match, "according-to", (match.end(), end))
+    if match := ACCORDING_MIDDLE.search(text, start, end):
+        return _around(match, "according-to", (start, end))
     if match := ACCORDING_LAST.search(text, max(start, end - 120), end):
         return _around(match, "according-to", (start, match.start()))
     return None
@@ -88,9 +91,11 @@ def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: Re
         return None
     rule, begin = taken
     passive = _passive(found, verb)
-    if passive and (rule not in CLAUSES or report.base in ADDRESSED):
+    if passive and (rule not in CLAUSES or report.base in ADDRESSED or who.negated):
         return None
-    if "neither" in {token.lower for token in found[max(0, verb - 4) : verb]} and rule not in CLAUSES:
+    if "neither" in {token.lower for token in found[max(0, verb - 4) : verb]}:
+        return None
+    if who.text.islower() and who.text.endswith("ing") and " " not in who.text:
         return None
     if rule == "attribution.denial" and _bare_object(text, begin, end):
         voice = Voice(who.text, who.start, who.end, "attribution.rejection")
@@ -125,12 +130,17 @@ def _past_perfect(found: Sequence[Token], start: int) -> int:
 
 
 def _passive(found: Sequence[Token], verb: int) -> bool:
-    return word_before(found, verb) in {"is", "was", "were", "are", "been", "be"}
+    position = verb - 1
+    while position > 0 and (found[position].lower in NEGATORS or found[position].lower.endswith("ly")):
+        position -= 1
+    return position >= 0 and found[position].lower in {"is", "was", "were", "are", "been", "be", "being"}
 
 
 def _relative(found: Sequence[Token], who: Subject) -> bool:
     """Say whether the subject opens a relative clause: "the warheads that experts said were old"."""
     before = [token for token in found if token.end <= who.start]
+    if who.text.lower().endswith((" which", " who", " that")):
+        return True
     return bool(before and before[-1].lower in {"which", "who", "whom", "whose"}) or who.text.lower() in {
         "which",
         "who",
@@ -139,7 +149,7 @@ def _relative(found: Sequence[Token], who: Subject) -> bool:
 
 
 def tensed(found: Sequence[Token], verb: int) -> bool:
-    """Say whether a report word stands as a verb that somebody does: finite, or after an auxiliary; no noun, no gerund."""
+    """Say whether a report word stands as a verb that somebody does: finite or after an auxiliary, no noun or gerund."""
     token = found[verb]
     before = word_before(found, verb)
     if (token.capital and verb) or token.lower.endswith("ing") or before in lexicon()["guards"]["before"]:
@@ -169,6 +179,8 @@ NOUN_THAT = re.compile(r"(?:[Tt]he|an?|[Tt]his) (?:\w+ )?(?P<noun>\w+) that\s+")
 
 def _report_noun(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``X's belief that P``; ``findings by X that P``: also where the rest of the sentence is cut off."""
+    if text.find("that", start, end) < 0:
+        return None
     for pattern, rule in ((POSSESSIVE, "possessive-noun"), (BY_ACRONYM, "noun-by"), (BY, "noun-by")):
         for match in pattern.finditer(text, start, end):
             if report_noun(match["noun"].lower()) and not report_noun(match["noun"].lower(), "evidence"):
@@ -185,6 +197,8 @@ def _last_phrase(text: str, start: int, end: int) -> tuple[int, int]:
     for position in range(len(run) - 1, -1, -1):
         if run[position].lower in subject.PREPOSITIONS | subject.CONJUNCTIONS and run[position].lower != "of":
             return (run[position + 1].start, end) if position + 1 < len(run) else (start, end)
+        if position + 1 < len(run) and finite(run, position):
+            return run[position + 1].start, end
     return start, end
 
 
@@ -203,7 +217,9 @@ def _object(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | 
     return None
 
 
-COUNTING = frozenset({"report", "estimate", "count", "record", "confirm", "announce", "list", "claim", "register", "document"})
+COUNTING = frozenset(
+    {"report", "estimate", "count", "record", "confirm", "announce", "list", "claim", "register", "document"}
+)
 
 
 def counts(rest: Sequence[Token]) -> bool:
@@ -214,9 +230,12 @@ def counts(rest: Sequence[Token]) -> bool:
 
 
 NUMERALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands tens scores no".split()
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds "
+    "thousands tens scores no".split()
 )
-COMPARATORS = frozenset("about around some roughly nearly almost over under more fewer less at between up as only just approximately".split())
+COMPARATORS = frozenset(
+    "about around some roughly nearly almost over under more fewer less at between up as only just approximately".split()
+)
 
 
 def speaks(name: str) -> bool:
@@ -226,11 +245,17 @@ def speaks(name: str) -> bool:
 
 
 def _opens_object(token: Token) -> bool:
-    return token.lower in subject.DETERMINERS or token.lower in NUMERALS or token.text[0].isdigit() or token.lower.endswith("s")
+    return (
+        token.lower in subject.DETERMINERS
+        or token.lower in NUMERALS
+        or token.text[0].isdigit()
+        or token.lower.endswith("s")
+    )
 
 
 HEARSAY = re.compile(
-    rf"\b(?:is|are|was|were|been) (?:\w+ly |also |widely )?(?P<cue>{'|'.join(lexicon()['hearsay']['participles'])}) to (?:have|be)\b"
+    r"\b(?:is|are|was|were|been) (?:\w+ly |also |widely )?"
+    rf"(?P<cue>{'|'.join(lexicon()['hearsay']['participles'])}) to (?:have|be)\b"
 )
 ADVERB = re.compile(rf"\b(?P<cue>{'|'.join(lexicon()['hearsay']['adverbs'])})\b", re.IGNORECASE)
 

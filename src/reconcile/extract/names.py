@@ -41,6 +41,25 @@ PRONOUN = {"he": "person", "she": "person", "it": "body", "they": "many", "we": 
 ARTICLE = re.compile(r"^(?:the|this|that|these|those|a|an|same)\s+(?:same\s+)?", re.IGNORECASE)
 
 
+COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+(?=[A-Z])")
+ROLES = frozenset(
+    "spokesman spokeswoman spokesperson chief leader director chairman chairwoman chair ceo cfo head lawyer "
+    "attorney analyst expert "
+    "researcher scientist doctor officer official editor reporter correspondent journalist author engineer "
+    "deputy envoy "
+    "commander sheriff detective superintendent constable adviser advisor candidate councillor lawmaker mp".split()
+)
+BY = re.compile(
+    r"^(?:(?:[\w-]+ ){0,3}(?:investigation|study|report|audit|review|survey|analysis|inquiry|research|paper))"
+    r" by (?:the )?(?=[A-Z])"
+)
+"""An inquiry named by who made it: "a subsequent investigation by Chivers and Schmitt"."""
+
+PROPER = re.compile(r"[A-Z][\w.&'-]*(?:(?: (?:of|for|on)(?: the)?)? [A-Z][\w.&'-]*){0,7}")
+REMEMBERED = 40
+"""Bodies kept in mind: an older one is no more what a description means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asserter:
     """A name as resolved, and the rule that resolved it; empty where the text names it outright."""
@@ -55,6 +74,7 @@ class Cast:
 
     acronyms: dict[str, str] = field(default_factory=dict)
     named: dict[str, list[str]] = field(default_factory=lambda: {"person": [], "body": [], "many": []})
+    heard: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Cast":
@@ -72,28 +92,40 @@ class Cast:
         mended = DAMAGED.sub("U.S. ", said)
         name = self.canonical(mended)
         if answer := self._described(said):
+            self.meet(answer.name)
             return answer
-        self.meet(name)
-        return Asserter(name, "repair.damaged-name" if mended != said else "")
+        full = self._fuller(name, self.named["person"]) if name.istitle() or " " not in name else name
+        self.meet(full)
+        return Asserter(full, "repair.damaged-name" if mended != said else "attribution.short-name" * (full != name))
 
     def canonical(self, said: str) -> str:
         """Return a name without article, ending and remarks, and by its better known form."""
         name = bare(said)
+        name = untitled(BY.sub("", name))
         name = TRAILING.sub("", name) if any(word[:1].isupper() for word in name.split()[:2]) else name
         return self.acronyms.get(name, name)
 
     def meet(self, name: str) -> None:
         """Remember that somebody was named."""
         kind = sort(name)
-        if kind and name[:1].isupper():
+        if kind and (kind == "many" or name[:1].isupper()):
             listed = self.named[kind]
             if name in listed:
                 listed.remove(name)
             listed.insert(0, self._fuller(name, listed))
 
+    def hear(self, text: str) -> None:
+        """Remember the bodies that a text names, whatever it says of them: "the Commission" may be one of them."""
+        for match in PROPER.finditer(text):
+            name = self.canonical(match.group())
+            if name not in self.heard[:1] and (name.isupper() or BODIES & set(name.lower().split())):
+                self.heard[:] = [name, *(other for other in self.heard if other != name)][:REMEMBERED]
+
     def _fuller(self, name: str, known: list[str]) -> str:
         """Return the name as most fully known: "Blix" after "Hans Blix"."""
-        return next((full for full in known if full.endswith(f" {name}")), name)
+        words = name.split()
+        last = words[-1] if len(words) == 2 and words[0].lower() in TITLES else name
+        return next((full for full in known if full.endswith(f" {last}") and len(full.split()) > 1), name)
 
     def _pronoun(self, said: str) -> Asserter:
         kind = PRONOUN[said]
@@ -106,12 +138,23 @@ class Cast:
         endings = lexicon()["descriptions"].get(described)
         if endings is None or described == said.lower():
             return None
-        for name in (*self.named["body"], *self.named["person"]):
+        for name in (*self.named["body"], *self.named["person"], *self.heard):
             if described == name.lower():
                 continue
             if {word.strip(".,").lower() for word in name.split()} & set(endings):
                 return Asserter(name, "attribution.description")
         return None
+
+
+def untitled(name: str) -> str:
+    """Return a name without what its bearer is, where a given name and a family name are left: not "President Bush"."""
+    words = COURTESY.sub("", name).split()
+    title = max((n for n, word in enumerate(words) if word.lower().strip(".,") in TITLES | ROLES), default=-1)
+    rest = words[title + 1 :]
+    rest = rest[2:] if rest[:1] == ["of"] else rest
+    if title >= 0 and len(rest) >= 2 and all(word[:1].isupper() for word in rest):
+        return " ".join(rest)
+    return " ".join(words)
 
 
 def defined(text: str) -> Iterator[tuple[str, str]]:
@@ -152,11 +195,12 @@ def sort(name: str) -> str:
     return "person" if len(words) <= 3 and all(word[:1].isupper() for word in name.split()) else ""
 
 
+CUT_SHORT = re.compile(r"\bU\.(?= [a-z])")
 STATE = re.compile(r"\b[A-Z][\w.]*(?: (?:of|and the|[A-Z])[\w.]*)*")
 
 
 def states(text: str) -> list[str]:
     """Return the states that a text names, last first, each once: who a nameless "government" may be of."""
-    found = [place.entry(match.group()) for match in STATE.finditer(text)]
+    found = [place.entry(match.group()) for match in STATE.finditer(CUT_SHORT.sub("United States", text))]
     named = [entry.name for entry in reversed(found) if entry and entry.kind == "country"]
     return list(dict.fromkeys(named))

@@ -55,13 +55,16 @@ WORD = "|".join(sorted(ONES, key=len, reverse=True))
 BIG = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 DIGITS = re.compile(
     r"(?:\d{1,3}(?:,[\dO]{3})+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:\x20000)+|\d+)(?:\.\d+)?(?P<sign>[½⅓⅔¼¾])?"
-    rf"(?:[\s-](?P<scale>{BIG})\b|\s?(?P<short>mn|mln|bn|tn|[mkMBK])(?![\w²³/]))?"
+    rf"(?:(?:\s{{1,3}}|-)(?P<scale>{BIG})\b|\s?(?P<short>mn|mln|bn|tn|[mkMBK])(?![\w²³/]))?"
 )
 FIRST_WORD = re.compile(rf"(?:an?\s+)?(?P<word>{BIG})\b|(?P<one>{WORD})\b", re.IGNORECASE)
 NEXT_WORD = re.compile(rf"[\s-]+(?P<and>and\s+)?(?P<word>{WORD}|{BIG})\b", re.IGNORECASE)
 MOST_WORDS = 16
 AND_A_HALF = re.compile(rf"\s+and\s+a\s+half(?:\s+(?P<scale>{BIG})\b)?", re.IGNORECASE)
-HALF_A = re.compile(rf"half\s+(?:an?\s+)?(?P<scale>{BIG})\b|half\s+an?\s+(?=hour|mile|century|day|year)", re.IGNORECASE)
+HALF_A = re.compile(
+    rf"half\s+(?:an?\s+)?(?P<scale>{BIG})\b|half\s+an?(?=\s+(?:hour|mile|century|decade|day|year|kilo)s?\b)",
+    re.IGNORECASE,
+)
 CROWD = re.compile(
     r"(?P<few>several|a\s+few|many|some)?\s*\b(?P<crowd>tens|dozens|scores|hundreds|thousands|millions|billions)\b"
     r"(?:\s+of\s+(?P<of>hundreds|thousands|millions|billions)\b)?",
@@ -72,7 +75,9 @@ FEW_SCALE = re.compile(
     re.IGNORECASE,
 )
 FEW_ALONE = re.compile(
-    rf"(?:{'|'.join(word.replace(' ', chr(92) + 's+') for word in FEW if word != 'many')})\b", re.IGNORECASE
+    rf"(?:{'|'.join(word.replace(' ', chr(92) + 's+') for word in FEW if word != 'many')})\b"
+    r"(?!\s+(?:of\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b)",
+    re.IGNORECASE,
 )
 FRACTION = re.compile(
     rf"(?:(?P<top>an?|{WORD})[\s-]+)(?P<part>{'|'.join(PARTS)})(?P<many>s|halves)?\b"

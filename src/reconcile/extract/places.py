@@ -24,7 +24,7 @@ REGION = re.compile(r"\b(?:the\s+)?(?:(?:city|town|province|state|village|distri
 
 ARTICLE = r"(?:al|el|as|ar|ash|an|ad|az|abu|umm|bin|ibn|tel|tell|deir|wadi|san|la|le|los|las|de)[-‑\s]"
 INNER = r"(?:al|el|as|ar|ash|ad|ibn|bin|de|del|la|le|on|upon|en|sur)[-‑\s]"
-WORD = r"[A-ZÀ-Þ][a-zà-ÿ’']+"
+WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[’'](?!s\b)[a-zà-ÿ]+)?"
 LOCATIVE = re.compile(
     r"\b(?P<preposition>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]bove|[Ff]rom|of)\s+(?P<the>the\s+)?"
     rf"(?P<name>(?:{ARTICLE})?{WORD}(?:[-‑\s](?:{INNER})?{WORD}){{0,2}})"
@@ -71,6 +71,10 @@ NOT_ITSELF = re.compile(
     r"\s+(?:Times|Post|Herald|Tribune|Gazette|Mail|Globe|Journal|Review|University|College|Street|Road|Avenue|United"
     r"|FC|Convention|Protocol|Accords?|Agreement|Treaty|Declaration|Conference|Summit|Stock)\b"
 )
+
+
+HYPHENED = re.compile(r"[-‑]\w")
+"""What makes an adjective or another name of a place: "Yemen-based", "Agence France-Presse"."""
 
 
 @cache
@@ -134,7 +138,7 @@ def _dotted(words: str) -> bool:
 
 def _is_place(text: str, start: int, end: int, row: Entry) -> bool:
     written, before = text[start:end].lower(), word_before(text, start)
-    if before in TITLES or NOT_ITSELF.match(text, end):
+    if before in TITLES or NOT_ITSELF.match(text, end) or HYPHENED.match(text, end):
         return False
     if written in ADJECTIVAL and re.match(r"(?:['’]s)?[\s-]+[a-zA-Z]", text[end : end + 4]):
         return (
@@ -148,6 +152,8 @@ def _is_place(text: str, start: int, end: int, row: Entry) -> bool:
 
 def _mention(text: str, name: str, start: int, end: int) -> PlaceMention:
     found = BEARING.search(text, max(0, start - 48), start)
+    if text[end : end + 2] in ("'s", "’s"):
+        found = None
     if found is None or (found["plain"] and found["plain"][0].isupper() and found["plain"].lower() != "central"):
         return PlaceMention(name, "", Span(start, end))
     wind = found["wind"] or found["plain"]
@@ -176,6 +182,8 @@ def _named(text: str) -> Iterator[PlaceMention]:
 def _locates(text: str, found: re.Match[str]) -> bool:
     """Behind "from", "of" or "the", only with what it is, an Arabic article, or as what a bearing is given from."""
     arabic = re.match(r"(?:al|el|umm|tel|deir|abu)[-‑]", found["name"]) is not None
+    if text[found.end("name") : found.end("name") + 1] in ("’", "'"):
+        return False
     if found["preposition"] == "of":
         return BEARING.search(text, max(0, found.start("name") - 48), found.start("name")) is not None
     if found["kind"]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from reconcile.extract import dates, modality, places, polarity, quantities, sentences, subject, view
 from reconcile.extract.attribution import statements
-from reconcile.extract.clauses import has_verb
+from reconcile.extract.clauses import has_verb, predicate
 from reconcile.extract.finite import finite
 from reconcile.extract.hit import Hit
 from reconcile.extract.names import Cast, states
@@ -49,6 +49,14 @@ NAMELESS = frozenset(
 """Asserters that say what somebody is and not who; who they may be is offered, never assumed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who says what follows: the names of a lead-in ("it stated:") or of a quotation that goes on; the evidence."""
+
+    names: tuple[str, ...]
+    cue: Cue
+
+
 @dataclass(slots=True)
 class Page:
     """What has been read of a document so far: who was named, under which heading, in which paragraph."""
@@ -58,6 +66,9 @@ class Page:
     heading: str = ""
     head: str = ""
     before: str = ""
+    about: str = ""
+    lead: Lead | None = None
+    speaker: Lead | None = None
     reported: tuple[DateMention, ...] = ()
 
 
@@ -87,6 +98,7 @@ def _block(page: Page, segment: Segment, block: View) -> Iterator[Claim]:
     slots = Slots(found, quantities.find(block.text, found), places.find(block.text))
     if segment.layout is not Layout.ITEM:
         page.head, page.reported = "", ()
+        page.lead = page.lead if segment.layout is Layout.QUOTATION or block.text.lstrip()[:1] == '"' else None
     for sentence in sentences.split(block, item=segment.layout is Layout.ITEM):
         yield from _sentence(page, block, sentence, slots)
         page.before = block.text[sentence.start : sentence.end]
@@ -96,14 +108,50 @@ def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iter
     text = block.text
     if text[sentence.start : sentence.end].rstrip('"').endswith("?"):
         return
-    if not has_verb(text, sentence.start, sentence.end):
+    governed = _governed(page, text, sentence)
+    if not has_verb(text, sentence.start, sentence.end) and not (governed and text[sentence.start] == '"'):
         if sentence.complete and len(text[sentence.start : sentence.end].split()) <= RUN_IN:
             _run_in(page, text, sentence, slots)
         return
     for ordinal, each in enumerate(statements(text, sentence.start, sentence.end)):
         if _says_something(text, each):
-            yield _claim(page, block, sentence, each, slots, ordinal)
+            claim = _claim(page, block, sentence, each, slots, ordinal)
+            yield _carried(claim, governed) if governed else claim
         _meet_subject(page, text, each)
+        _hand_over(page, block, sentence, each)
+    page.cast.hear(text[sentence.start : sentence.end])
+
+
+def _governed(page: Page, text: str, sentence: Sentence) -> Lead | None:
+    """Return who says the whole sentence: a lead-in's speaker, or a quotation's that goes on."""
+    quoted = text[sentence.start] == '"' and text[sentence.start : sentence.end].count('"') <= 2
+    return page.lead or (page.speaker if quoted else None)
+
+
+def _carried(claim: Claim, lead: Lead) -> Claim:
+    """Put who says the whole of it before the source; a speaker of its own inside stays the innermost."""
+    own = claim.asserters[:-1]
+    if own and lead.cue.rule == "attribution.continued":
+        return claim
+    return replace(
+        claim,
+        asserters=tuple(dict.fromkeys((*own, *lead.names, claim.asserters[-1]))),
+        cues=(lead.cue, *claim.cues),
+    )
+
+
+def _hand_over(page: Page, block: View, sentence: Sentence, each: Statement) -> None:
+    """Remember a speaker whose words follow: after a colon, or in further quotation marks."""
+    text = block.text
+    if not each.voices or not each.voices[0].name:
+        return
+    voice = each.voices[0]
+    place = block.origin(voice.start, voice.end)
+    names = _chain(page, each.voices)[0][:-1]
+    if each.end <= each.start and text[sentence.start : sentence.end].endswith(":"):
+        page.lead = Lead(names, Cue("attribution.lead-in", place))
+    elif '"' in text[sentence.start : sentence.end]:
+        page.speaker = Lead(names, Cue("attribution.continued", place))
 
 
 def _run_in(page: Page, text: str, sentence: Sentence, slots: Slots) -> None:
@@ -120,12 +168,13 @@ def _says_something(text: str, each: Statement) -> bool:
 
 def _meet_subject(page: Page, text: str, each: Statement) -> None:
     """Remember who a statement in the document's own voice is about; of one that is reported, it is who reports it."""
-    if each.voices:
-        return
     found = tokens(text, each.start, each.end)
     verb = next((n for n in range(1, len(found)) if finite(found, n)), None)
     who = subject.before(found, verb, text) if verb else None
-    if who and who.text.lower() not in {"it", "he", "she", "they", "there", "this"}:
+    page.about = who.text if who and who.text.lower() not in UNNAMED else page.about
+    if each.voices:
+        return
+    if who and who.text.lower() not in {"it", "he", "she", "they", "there", "this", "that"}:
         page.cast.meet(page.cast.canonical(who.text))
 
 
@@ -224,7 +273,11 @@ def _leads(text: str, each: Statement, date: DateMention) -> bool:
 
 def _subject(page: Page, text: str, each: Statement) -> str:
     """Return who a leading pronoun stands for."""
-    word = text[each.start : each.end].split(" ", 1)[0].lower()
+    first = tokens(text, each.start, each.end)[:3]
+    joined = text[max(0, each.start - 12) : each.start].split()[-1:]
+    if page.about and joined in (["and"], ["but"]) and predicate(first):
+        return page.about
+    word = first[0].lower if first else ""
     if word not in {"it", "he", "she", "they", "its", "his", "her", "their"}:
         return ""
     pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}.get(word, word)
@@ -239,6 +292,9 @@ def _context(page: Page, text: str, sentence: Sentence, each: Statement) -> str:
     parts = (rest, page.head, page.before if leaning else "", page.heading)
     return " ".join(" | ".join(filter(None, parts)).split())
 
+
+UNNAMED = frozenset("it he she they there this that these those who which himself herself itself themselves".split())
+"""Subjects that name nothing by themselves."""
 
 LEANING = frozenset("it they them this that these those he she his her its their there such".split())
 """Words that lean on what was said before."""

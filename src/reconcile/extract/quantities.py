@@ -29,6 +29,9 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+")
 BEGINNERS = WORD_BEGINNERS | {"none", "not", "weeks", "days", "months", "hours", "years", "minutes", "decades"}
 
 RANGE = re.compile(r"\s*(?:to|[-–—‑])\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+)?(?=[\d$€£¥₹A-Za-z])")
+SPACED_DASH = re.compile(r"\s+[-–—‑]\s+")
+"""Between two numbers in digits a range, else a break in the sentence: "under five – 70 per cent"."""
+
 AND = re.compile(r",?\s+and\s+(?=[\d$€£¥₹A-Za-z])")
 OR = re.compile(r"\s+or\s+(?:(?:perhaps|maybe|possibly|even)\s+)?(?=[\da-z])")
 UP_TO = re.compile(
@@ -131,6 +134,8 @@ def _range(text: str, first: Term, frame: Comparator, limit: int) -> tuple[Term 
     ):
         gap = pattern.match(text, first.end) if allowed else None
         last = _second(text, gap.end(), first, limit) if gap else None
+        if last and gap and SPACED_DASH.fullmatch(gap.group()) and last.number.kind != first.number.kind:
+            continue
         if last and gap and _in_order(text, first, last, choice=pattern is OR):
             return last, replace(frame, kind="") if frame.kind in ("min", "between") else frame
     return None, replace(frame, kind="", start=first.start) if frame.kind == "between" else frame
@@ -161,7 +166,7 @@ def _in_order(text: str, first: Term, last: Term, *, choice: bool) -> bool:
 def _mention(text: str, extent: Extent, first: Term) -> QuantityMention | None:
     noun = measured_noun(text, extent.start)
     counts = extent.unit in ("", "fraction", "%", "times")
-    what = NOTHING if extent.unit == "times" else _what(text, extent) if counts else Phrase("", "", -1)
+    what = _what(text, extent) if counts and extent.unit != "times" else NOTHING
     if (
         extent.unit == ""
         and not what.unit

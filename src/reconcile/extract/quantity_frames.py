@@ -204,7 +204,9 @@ def _code(text: str, first: Term, start: int, end: int) -> bool:
     if GLUED_AFTER.match(text, end) and not _range_behind(text, end, first.number.low or 0):
         return True
     named = NAME_BEFORE.search(text, max(0, start - 24), start) if before else None
-    return named is not None and LOWER_NEXT.match(text, end) is None and not _opens_sentence(text, named.start())
+    if named is None or _opens_sentence(text, named.start()):
+        return False
+    return end - start == 1 or LOWER_NEXT.match(text, end) is None
 
 
 RANGE_BEHIND = re.compile(
@@ -276,7 +278,7 @@ ATTRIBUTE_NOUNS = (
 )
 ATTRIBUTE_BEFORE = re.compile(rf"\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
 PERIOD_BEFORE = re.compile(
-    r"\b(?:first|last|past|next|previous|following|final|initial|coming|opening)\s+\Z", re.IGNORECASE
+    r"\b(?:first|(?:the|these)\s+last|past|next|previous|following|final|initial|coming|opening)\s+\Z", re.IGNORECASE
 )
 OLD_BEHIND = re.compile(
     r"[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Speakers that stand behind or between what they say: ``"P," X said``; ``P, officials believe``; ``"P," said X, "Q"``."""
+"""Speakers behind or between what they say: ``"P," X said``; ``P, officials believe``; ``"P," said X, "Q"``."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reconcile.extract import subject
 from reconcile.extract.complement import complement
 from reconcile.extract.cues import ReportVerb, report_verb
-from reconcile.extract.finite import finite
+from reconcile.extract.finite import NOMINAL, NUMERALS, finite
 from reconcile.extract.tokens import AUXILIARIES, Token
 from reconcile.extract.voice import Frame, Voice
 
@@ -16,7 +16,8 @@ MARK = re.compile(r"(?:[,!?.\u2014-]\s?\"|\"\s?,?|,)\s*$")
 BETWEEN = re.compile(r"[,!?.]\s?\"\s+(?P<speaker>[^\"]{3,120}?)[,:;.]\s+\"")
 
 ADJUNCT = frozenset(
-    "in on at to after during before by via through from when while as yesterday today tonight late early earlier later last "
+    "in on at to after during before by via through from when while as yesterday today tonight late early "
+    "earlier later last "
     "this monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """What may follow "X said" at the end of a sentence: when, where, to whom."""
@@ -62,12 +63,12 @@ def trailing(text: str, start: int, end: int, found: Sequence[Token]) -> Frame |
 def _may_be_verb(found: Sequence[Token], verb: int) -> bool:
     token = found[verb]
     before = found[verb - 1].lower if verb else ""
-    return not (token.capital or token.lower.endswith("ing") or before in {"the", "a", "an", "to", "of", "than", "his", "its"})
+    return not (token.capital or token.lower.endswith("ing") or before in NOMINAL | NUMERALS | {"than"})
 
 
 def _behind(text: str, start: int, found: Sequence[Token], verb: int, report: ReportVerb) -> Frame | None:
     mark = MARK.search(text, start, found[verb].start)
-    if mark and "q" in report.takes:
+    if mark and "q" in report.takes and finite(found, verb) and ('"' in mark[0] or _clause(found, mark.start())):
         voice = _inverted(text, found, verb)
         return _frame(voice, found[verb], (start, mark.start() + 1)) if voice else None
     who = subject.before(found, verb, text)
@@ -76,14 +77,24 @@ def _behind(text: str, start: int, found: Sequence[Token], verb: int, report: Re
     mark = MARK.search(text, start, who.start)
     if mark is None or mark.start() <= start or not _nothing_more(text, found, verb, report, quoted='"' in mark[0]):
         return None
+    if '"' not in mark[0] and not _clause(found, mark.start()):
+        return None
     voice = Voice(who.text, who.start, who.end, "attribution.trailing", report.denies)
     return _frame(voice, found[verb], (start, mark.start() + 1))
+
+
+def _clause(found: Sequence[Token], end: int) -> bool:
+    """Say whether what stands before ``end`` is a clause, which somebody may say."""
+    left = [token for token in found if token.start < end]
+    return any(finite(left, n) for n in range(len(left)))
 
 
 def _speaks(found: Sequence[Token], verb: int, who: subject.Subject) -> bool:
     """Say whether a subject can be a speaker: "much of it" cannot, nor can a relative pronoun."""
     words = [token.lower for token in found[:verb] if who.start <= token.start < who.end]
     if not words or words[0] in {"which", "who", "that", "and", "there", "this"}:
+        return False
+    if any(word in AUXILIARIES for word in words):
         return False
     return not (words[0] in PARTITIVE and words[1:2] == ["of"])
 
@@ -97,7 +108,9 @@ def _nothing_more(text: str, found: Sequence[Token], verb: int, report: ReportVe
         return False
     if not quoted and rest[0].lower not in ADJUNCT and "i" not in report.takes:
         return False
-    return not any(finite(rest, n) and rest[n].lower not in AUXILIARIES for n in range(1, len(rest))) or rest[0].lower in {"when", "as"}
+    return not any(finite(rest, n) and rest[n].lower not in AUXILIARIES for n in range(1, len(rest))) or rest[
+        0
+    ].lower in {"when", "as"}
 
 
 def _inverted(text: str, found: Sequence[Token], verb: int) -> Voice | None:
@@ -116,9 +129,24 @@ def _inverted(text: str, found: Sequence[Token], verb: int) -> Voice | None:
 
 def _closes(rest: Sequence[Token], position: int) -> bool:
     token = rest[position]
-    if token.text == "." and rest[position - 1].text in {"Mr", "Ms", "Mrs", "Dr", "Prof", "Gen", "Sen", "Rep", "Col", "Lt", "Gov", "St"}:
+    if token.text == "." and rest[position - 1].text in {
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Prof",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Col",
+        "Lt",
+        "Gov",
+        "St",
+    }:
         return False
-    return token.text in {",", ";", ":", ".", '"', "("} or (token.lower in ADJUNCT and token.lower not in {"to", "from", "at"})
+    return token.text in {",", ";", ":", ".", '"', "("} or (
+        token.lower in ADJUNCT and token.lower not in {"to", "from", "at"}
+    )
 
 
 def _frame(voice: Voice, cue: Token, spoken: tuple[int, int]) -> Frame:

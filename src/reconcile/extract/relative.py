@@ -1,4 +1,4 @@
-"""Speakers inside a clause: ``a paper, which says P``; ``a plant that officials believe still holds N``; ``…, saying that P``."""
+"""Speakers inside a clause: ``a paper, which says P``; ``a plant that they believe holds N``; ``…, saying that P``."""
 
 import re
 from collections.abc import Sequence
@@ -13,10 +13,11 @@ from reconcile.extract.voice import Frame, Voice
 PRONOUNS = frozenset({"which", "that", "who", "whom"})
 
 BELIEVERS = 8
-"""Tokens between a relative pronoun and the report verb whose subject stands between: "that two senior officials believe"."""
+"""Tokens between a relative pronoun and the report verb behind its subject: "that two senior officials believe"."""
 
 REDUCED = re.compile(
-    rf"(?<!is)(?<!are)(?<!was)(?<!were)(?<!been)(?<!be)\s(?P<cue>(?:widely |then |now )?(?:{'|'.join(lexicon()['hearsay']['participles'])})) to (?:have|be|contain|hold|include)\b"
+    r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!been)(?<!be)\s(?P<cue>(?:widely |then |now )?"
+    rf"(?:{'|'.join(lexicon()['hearsay']['reduced'])})) to (?:have|be|contain|hold|include)\b"
 )
 PARTICIPLE = re.compile(r",\s+(?:while |also )?(?P<verb>[a-z]{3,14}ing)\s+(?P<that>that\s+)?")
 
@@ -26,13 +27,19 @@ def said_by_head(text: str, start: int, end: int, found: Sequence[Token]) -> Fra
     for position, token in enumerate(found):
         if token.lower not in PRONOUNS or not 1 < position < len(found) - 2:
             continue
-        verb = position + 1 + (found[position + 1].lower.endswith("ly") or found[position + 1].lower in {"also", "has", "had"})
+        verb = (
+            position
+            + 1
+            + (found[position + 1].lower.endswith("ly") or found[position + 1].lower in {"also", "has", "had"})
+        )
         report = report_verb(found[verb].lower) if verb < len(found) else None
         taken = complement(text, found, verb, report) if report and finite(found, verb) else None
         head = subject.head(found[:position], text) if taken and taken[0] in CONTENT else None
         if report and taken and head:
             voice = Voice(text[head[0] : head[1]], *head, "attribution.relative", report.denies)
-            return Frame(voice, (found[verb].start, found[verb].end), (taken[1], end), beside=((start, found[position - 1].end),))
+            return Frame(
+                voice, (found[verb].start, found[verb].end), (taken[1], end), beside=((start, found[position - 1].end),)
+            )
     return None
 
 
@@ -47,21 +54,39 @@ def believed_by(text: str, start: int, end: int, found: Sequence[Token]) -> Fram
         for verb in range(position + 2, min(len(found) - 1, position + BELIEVERS)):
             report = report_verb(found[verb].lower)
             if report and "b" in report.takes and _predicate(found, verb + 1):
-                who = Voice(text[found[position + 1].start : found[verb - 1].end], found[position + 1].start, found[verb - 1].end, "attribution.relative-belief", report.denies)
-                return Frame(who, (found[verb].start, found[verb].end), (found[verb + 1].start, end), beside=((start, token.start),))
+                who = Voice(
+                    text[found[position + 1].start : found[verb - 1].end],
+                    found[position + 1].start,
+                    found[verb - 1].end,
+                    "attribution.relative-belief",
+                    report.denies,
+                )
+                return Frame(
+                    who,
+                    (found[verb].start, found[verb].end),
+                    (found[verb + 1].start, end),
+                    beside=((start, token.start),),
+                )
             if found[verb].text in {",", ";"} or finite(found, verb):
                 break
     return None
 
 
 def _predicate(found: Sequence[Token], position: int) -> bool:
-    """Say whether a finite verb stands at ``position``, adverbs before it aside; what stands before it is no subject."""
-    while position < len(found) and (found[position].lower in {"still", "now", "then", "once", "never", "not"} or found[position].lower.endswith("ly")):
+    """Say whether a predicate without a subject begins at ``position``: a finite verb, adverbs before it aside."""
+    while position < len(found) and (
+        found[position].lower in {"still", "now", "then", "once", "never", "not"}
+        or found[position].lower.endswith("ly")
+    ):
         position += 1
     if position >= len(found) or found[position].capital:
         return False
     word = found[position]
-    return word.lower in AUXILIARIES or finite(found, position) or (word.lower.endswith("s") and word.word and position + 1 < len(found))
+    return (
+        word.lower in AUXILIARIES
+        or finite(found, position)
+        or (word.lower.endswith("s") and word.word and position + 1 < len(found))
+    )
 
 
 def adding(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
@@ -71,7 +96,8 @@ def adding(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | N
         if report is None or not _speaks_on(match, report):
             continue
         left = [token for token in found if token.start < match.start()]
-        verb = next((n for n in range(1, len(left)) if finite(left, n)), None)
+        reports = [n for n in range(1, len(left)) if report_verb(left[n].lower) and finite(left, n)]
+        verb = reports[-1] if reports else next((n for n in range(1, len(left)) if finite(left, n)), None)
         who = subject.before(left, verb, text) if verb else None
         if who and not text[start : match.start()].count('"') % 2:
             voice = Voice(who.text, who.start, who.end, "attribution.participle", report.denies)

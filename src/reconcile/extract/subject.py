@@ -9,7 +9,8 @@ from reconcile.extract.tokens import AUXILIARIES, NEGATORS, Token
 
 PREPOSITIONS = frozenset(
     "in on at after before by of during from with under since for within despite following as about to into against "
-    "according throughout until upon over per via unlike like besides beyond among amid".split()
+    "according throughout until upon over per via unlike like besides beyond among amid through near between "
+    "without across around above below behind".split()
 )
 DETERMINERS = frozenset(
     "the a an his her its their our this that these those some most many several all both one two".split()
@@ -19,7 +20,8 @@ CONJUNCTIONS = frozenset(
 )
 PRONOUNS = frozenset("he she it they we i".split())
 ADVERBS = frozenset(
-    "also later then still earlier again now once only just even already since repeatedly often always ever at no time".split()
+    "also later then still earlier again now once only just even already since repeatedly often always ever at "
+    "no time".split()
 )
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
@@ -45,10 +47,41 @@ def before(found: Sequence[Token], verb: int, text: str) -> Subject | None:
     group = _group_start(found, verb)
     negated = any(token.lower in NEGATORS for token in found[group:verb])
     phrase = _named(found[:group]) or _phrase(found[:group])
+    phrase = _after_time(phrase)
+    phrase = _before_auxiliary(_behind_verb(phrase))
     if not phrase or len(phrase) > LONGEST:
         return None
     start, end = phrase[0].start, phrase[-1].end
     return Subject(start, end, text[start:end], found[group].start, negated)
+
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening "
+    "night".split()
+)
+
+
+def _after_time(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Drop a time that stands before the subject without a comma: "Monday morning | officials"."""
+    start = next((n for n, token in enumerate(phrase) if token.lower not in TIMES), len(phrase))
+    return phrase[start:]
+
+
+def _before_auxiliary(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Drop an auxiliary that is parted from its verb: "we have | to date found"."""
+    split = next(
+        (n for n, token in enumerate(phrase) if n and token.lower in AUXILIARIES and not token.capital), len(phrase)
+    )
+    return phrase[:split]
+
+
+def _behind_verb(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Drop a verb of another clause and what is before it: "the site reported | its source said"."""
+    for position in range(len(phrase) - 2, 0, -1):
+        opens = phrase[position + 1].lower in DETERMINERS - {"one", "two"} or phrase[position + 1].lower in PRONOUNS
+        if finite(phrase, position) and (opens or phrase[position + 1].capital):
+            return phrase[position + 1 :]
+    return phrase
 
 
 def head(found: Sequence[Token], text: str) -> tuple[int, int] | None:
@@ -62,14 +95,25 @@ def head(found: Sequence[Token], text: str) -> tuple[int, int] | None:
 
 
 def _named(found: Sequence[Token]) -> Sequence[Token]:
-    """Return the name in an apposition to what somebody is: "the mayor, Anna Weiss, said"; nothing for other subjects."""
+    """Return the name in an apposition to what somebody is: "the mayor, Anna Weiss, said"; nothing for others."""
     if not found or found[-1].text != ",":
         return []
     opening = next((n for n in range(len(found) - 2, 0, -1) if found[n].text == ","), 0)
     name, described = found[opening + 1 : -1], found[:opening]
     if not opening or not name or described[-1].capital or not described[-1].word:
         return []
-    return name if all(token.capital or token.text in {"&", "."} or token.lower in {"of", "and", "the", "de", "al", "van", "von", "bin"} for token in name) and name[0].capital and name[0].lower not in MONTHS else []
+    return (
+        name
+        if all(
+            token.capital
+            or token.text in {"&", "."}
+            or token.lower in {"of", "and", "the", "de", "al", "van", "von", "bin"}
+            for token in name
+        )
+        and name[0].capital
+        and name[0].lower not in MONTHS
+        else []
+    )
 
 
 def _group_start(found: Sequence[Token], verb: int) -> int:
@@ -87,7 +131,7 @@ def _in_group(token: Token) -> bool:
 
 def _phrase(found: Sequence[Token]) -> Sequence[Token]:
     """Return the noun phrase that ends a run of tokens."""
-    run = _after_fronted(_without_apposition(found))
+    run = _after_relative(_after_fronted(_without_apposition(found)))
     phrase = _behind_fronted(run) if run and run[0].lower in PREPOSITIONS else run
     while phrase and (
         phrase[0].lower in CONJUNCTIONS - {"that"} or not (phrase[0].word or phrase[0].text[0].isdigit())
@@ -115,6 +159,15 @@ def _after_fronted(found: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
+def _after_relative(run: Sequence[Token]) -> Sequence[Token]:
+    """Drop what a relative pronoun parts from the phrase that ends the run: "a plant that | officials"."""
+    for position in range(len(run) - 2, 0, -1):
+        if run[position].lower in {"that", "which", "whom", "where"}:
+            rest = run[position + 1 :]
+            return run if any(finite(rest, n) for n in range(len(rest))) else rest
+    return run
+
+
 def _behind_fronted(run: Sequence[Token]) -> Sequence[Token]:
     """Return the last noun phrase of a run that a preposition opens: "In his address President Bush"."""
     start = len(run)
@@ -139,7 +192,7 @@ def _continues(run: Sequence[Token], position: int) -> bool:
 
 
 def _parts(token: Token, after: Token, run: Sequence[Token], position: int) -> bool:
-    """Say whether a new phrase begins at ``after``: "On 14 February 2003 | Blix", "an internal review | the Pentagon"."""
+    """Say whether a new phrase begins at ``after``: "On 14 February 2003 | Blix"."""
     fresh = after.lower in DETERMINERS or after.capital
     if token.text[0].isdigit():
         dated = position > 0 and (run[position - 1].lower in MONTHS or run[position - 1].lower in PREPOSITIONS)

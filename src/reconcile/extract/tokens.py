@@ -1,14 +1,15 @@
 """One pass over a sentence: words, numbers and marks with their places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-TOKEN = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W\d_][\w]*(?:['.\-/][^\W_]+)*|\d[\d,.]*\w*|\S")
+TOKEN = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W\d_][\w]*(?:['.\-/][^\W_]+)*|\d+(?:[.,]\d+)*\w*|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a single mark; ``start`` and ``end`` are offsets in the text given, end excluded."""
 
     text: str
@@ -29,7 +30,15 @@ class Token:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``text[start:end]``, places counted in ``text``."""
-    return [Token(m.group(), m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+    starts, found = _whole(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=4)
+def _whole(text: str) -> tuple[list[int], list[Token]]:
+    """Return the tokens of a whole block, with where they start: its sentences are asked about many times over."""
+    found = [Token(m.group(), m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    return [token.start for token in found], found
 
 
 AUXILIARIES = frozenset(

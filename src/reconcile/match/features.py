@@ -1,13 +1,13 @@
 """How alike two claims are: named values from 0 to 1, kept with the link, and the score that they make."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from reconcile.match.profile import Profile
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, aligned, covered
+from reconcile.values.alignment import Aligned, Vocabulary, covered
 
 ENOUGH = 2.0
 """Aligned weight that a pair needs to be about one thing: three or four content words; less scores in proportion."""
@@ -27,7 +27,7 @@ BIAS = -4.4
 """A logistic model over the features. Set by hand until it is fitted on labelled pairs."""
 
 
-def features(left: Profile, right: Profile) -> dict[str, float]:
+def features(left: Profile, right: Profile, vocabulary: Vocabulary) -> dict[str, float]:
     """Return the values that a link is made from.
 
     ``more`` and ``less``: the share of content answered on the side where more, and where less of it is; ``shared``:
@@ -35,8 +35,8 @@ def features(left: Profile, right: Profile) -> dict[str, float]:
     kind of fact (opposites do); ``counted``: whether both count the same; ``amounts``: whether one
     measured amount, unit and all, stands in both; ``dates``/``apart``: whether events coincide.
     """
-    there = aligned(left.terms, right.everything)
-    back = aligned(right.terms, left.everything)
+    there = vocabulary.align(left.terms, right.everything)
+    back = vocabulary.align(right.terms, left.everything)
     sides = sorted((covered(left.terms, there), covered(right.terms, back)))
     shared = min(_weight(there), _weight(back))
     dates = _dates(left, right)
@@ -59,7 +59,7 @@ def score(values: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def _weight(found: tuple[Aligned, ...]) -> float:
+def _weight(found: Sequence[Aligned]) -> float:
     """Return the aligned content; all names together count as one word, since every page names the same few."""
     words = sum(pair.left.weight * pair.sense for pair in found if not pair.left.name)
     return words + max((pair.left.weight for pair in found if pair.left.name), default=0.0)

@@ -1,12 +1,11 @@
 """What of a claim is held against other claims: its content words and slots, worked out once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, DateRole, QuantityRole
 from reconcile.values import words
-from reconcile.values.alignment import Facets, distinct
-from reconcile.values.lexicon import tables
+from reconcile.values.alignment import distinct
 from reconcile.values.units import UNITS
 from reconcile.values.words import Term
 
@@ -18,7 +17,8 @@ CONTEXT_WEIGHT = 0.5
 class Profile:
     """One claim for the matcher.
 
-    ``terms`` are of its text and subject, ``context`` of what stands around it; ``everything`` is both, indexed.
+    ``terms`` are of its text and subject, ``context`` of what stands around it; ``everything`` is both, by
+    concept.
     ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count,
     ``amounts`` its measured quantities, number and unit, by which two claims may be known for one.
     """
@@ -29,7 +29,7 @@ class Profile:
     dates: tuple[str, ...]
     counted: frozenset[str]
     amounts: frozenset[str]
-    everything: Facets
+    everything: Mapping[str, Term]
 
 
 def profile(claim: Claim) -> Profile:
@@ -44,7 +44,7 @@ def profile(claim: Claim) -> Profile:
         tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),
         frozenset(_counted(claim)),
         frozenset(_amounts(claim)),
-        Facets.of(own + context),
+        {term.concept: term for term in (*context, *own)},
     )
 
 
@@ -57,18 +57,4 @@ def _counted(claim: Claim) -> Iterator[str]:
 def _amounts(claim: Claim) -> Iterator[str]:
     for quantity in claim.quantities:
         if quantity.unit in UNITS and not quantity.vague:
-            yield f"amount:{quantity.low}/{quantity.high} {quantity.unit}"
-
-
-def keys(profile: Profile) -> frozenset[str]:
-    """Return the index keys of a claim: roots, classes, near-synonym sets, broader concepts, measured amounts."""
-    terms = (term for term in profile.everything.terms if not term.number)
-    return profile.amounts.union(key for term in terms for key in _keys(term.concept))
-
-
-def _keys(concept: str) -> Iterator[str]:
-    yield words.root(concept)
-    yield from (f"class:{name}" for name in words.classes(concept))
-    for broader in (concept, *tables.above().get(concept, ())):
-        yield f"kind:{broader}"
-        yield from (f"near:{number}" for number in tables.near().get(broader, ()))
+            yield f"amount:{quantity.high or quantity.low} {quantity.unit}"

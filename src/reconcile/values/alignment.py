@@ -58,6 +58,40 @@ def _best(term: Term, others: Facets) -> Aligned | None:
     return Aligned(term, found, best) if found else None
 
 
+class Vocabulary:
+    """The concepts of a corpus, and which of them answer to which: worked out once for each, then looked up."""
+
+    def __init__(self, concepts: Iterable[str]) -> None:
+        self._places: dict[str, list[str]] = defaultdict(list)
+        self._answers: dict[str, Mapping[str, Sense]] = {}
+        for concept in sorted(set(concepts)):
+            for facet in facets(concept):
+                self._places[facet].append(concept)
+
+    def answers(self, concept: str) -> Mapping[str, Sense]:
+        """Return the concepts of the corpus that answer to ``concept``, itself among them, and how."""
+        found = self._answers.get(concept)
+        if found is None:
+            met = {other for probe in probes(concept) for other in self._places.get(probe, ())}
+            found = {other: how for other in met if (how := sense(concept, other)) is not Sense.NONE}
+            self._answers[concept] = found
+        return found
+
+    def align(self, left: Sequence[Term], right: Mapping[str, Term]) -> list[Aligned]:
+        """Return the same as ``align`` for a right side by its concepts; of equals the first in the alphabet."""
+        found = []
+        for term in left:
+            answers = self.answers(term.concept)
+            if len(answers) < len(right):
+                met = [(how, other) for other, how in answers.items() if other in right]
+            else:
+                met = [(answers[other], other) for other in right if other in answers]
+            if met:
+                how, other = max(met)
+                found.append(Aligned(term, right[other], how))
+        return found
+
+
 def covered(terms: Sequence[Term], aligned: Iterable[Aligned]) -> float:
     """Return the share of the weight of ``terms`` (the left side of ``aligned``) that is answered, 0 to 1."""
     total = sum(term.weight for term in terms)
