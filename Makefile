@@ -5,7 +5,7 @@ export UV_COMPILE_BYTECODE := 1
 BIN := .venv/bin
 UV := .tools/bin/uv
 
-.PHONY: demo test test-all check format lock clean
+.PHONY: demo test test-all check format reports lock clean
 
 demo: .venv/.ready  ## Run the main job on the worked example; the last line is the report's path.
 	$(BIN)/reconcile demo
@@ -27,6 +27,12 @@ format: .venv/.ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/cog -r README.md docs/*.md
+
+reports: .venv/.ready  ## Make the worked example's reports anew; their clock and their ledger's origin are fixed.
+	rm -rf build/demo
+	RECONCILE_CLOCK=2026-01-01T00:00:00Z RECONCILE_ORIGIN=reconcile/demo RECONCILE_ACTOR=demo \
+	  $(BIN)/reconcile demo build/demo --quiet
+	cp build/demo/reports/discrepancies.* reports/
 
 lock: | $(UV)  ## Pin every dependency with its hashes; the file names no index.
 	$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \

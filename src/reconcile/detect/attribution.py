@@ -87,7 +87,7 @@ def nature(claim: Claim) -> Nature | None:
         return None
     terms = words.terms(claim.text)
     before = tuple(t for t in terms if t.end <= found.start()) or words.terms(claim.subject)
-    after = tuple(t for t in terms if t.start >= found.end() and not t.number)
+    after = tuple(t for t in terms if t.start >= found.end() and not (t.number or t.verb))
     if not before or not after or not (purpose or any(map(_names_a_thing, after))):
         return None
     return Nature(before, after, purpose is not None)

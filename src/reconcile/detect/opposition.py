@@ -8,14 +8,17 @@ from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
-MET = 0.5
+MET = 0.6
 """Of what a denial speaks of, so much weight has to answer in the affirmation: else it denies something else."""
 
 ENOUGH = 0.6
 """A denial with less content than a telling word denies nothing in particular: "it was not so"."""
 
-FAINT = 0.3
+FAINT = 0.5
 """Of an affirmation so much has to be in the denial: else it speaks mainly of something else."""
+
+FAINT_META = 0.3
+"""The same where a statement is withdrawn, which is named by a word or two: "the 45-minute claim"."""
 
 ALIKE = 0.6
 """Two claims of one parity agree where so much of each is in the other."""
@@ -42,7 +45,7 @@ def _denied(pair: Pair) -> Finding | None:
     """Answer where the left denies and the right affirms."""
     if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
         return None
-    if _content(pair.left.things) < ENOUGH or pair.turned.answered < FAINT:
+    if _content(pair.left.things) < ENOUGH or pair.turned.answered < (FAINT_META if pair.withdrawn else FAINT):
         return None
     if pair.predicate is Sense.OPPOSITE:
         why = _say(pair, "denies the opposite of what")
@@ -103,7 +106,8 @@ def alike(pair: Pair) -> Finding | None:
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE / 2 or pair.unlike_periods:
         return None
     both = "deny" if not pair.left.affirms else "affirm"
-    why = f"{pair.left.claim.asserter} and {pair.right.claim.asserter} both {both} it: “{shortened(pair.right.claim.text)}”."
+    left, right = pair.claims
+    why = f"{left.asserter} and {right.asserter} both {both} it: “{shortened(right.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
 
 

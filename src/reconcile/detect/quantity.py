@@ -14,8 +14,8 @@ from reconcile.values.words import Sense
 TOUCH = 0.2
 """Two ranges that share no more of the shorter one than this only touch: 10 to 100 and 100 to 500."""
 
-MATTER = 0.45
-"""So much of either side has to be in the other before their numbers are of one thing."""
+MATTER = (0.55, 0.33)
+"""So much of the one side and of the other has to be in the other before their numbers are of one thing."""
 
 FAR = 10.0
 """The ratio from which two numbers are as far apart as severity tells."""
@@ -39,8 +39,9 @@ def compare(pair: Pair) -> Verdict | None:
 
 def _one_matter(pair: Pair) -> bool:
     """Say whether both speak of one matter: enough in common, and verbs that do not speak of different facts."""
+    most, least = sorted((pair.answered, pair.turned.answered), reverse=True)
     unlike = pair.left.verbs and pair.right.verbs and pair.predicate is Sense.NONE and not pair.shared
-    return same_matter(pair) and not unlike and max(pair.answered, pair.turned.answered) >= MATTER
+    return same_matter(pair) and not unlike and most >= MATTER[0] and least >= MATTER[1]
 
 
 def _counterparts(pair: Pair) -> Iterator[tuple[QuantityMention, QuantityMention]]:

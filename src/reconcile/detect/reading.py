@@ -75,7 +75,15 @@ class Reading:
     @property
     def existential(self) -> bool:
         """Whether it only says that something is there, or was not found to be."""
-        return not self.nominal and all(FOUND in verb.classes for verb in self.verbs)
+        return not self.nominal and not self.copular and all(FOUND in verb.classes for verb in self.verbs)
+
+    @property
+    def copular(self) -> bool:
+        """Whether it denies that a thing is so ("was not new"), which says nothing of whether the thing is there."""
+        cue = negation(self.claim)
+        return bool(
+            cue and not self.verbs and not BACKWARD & set(cue.lower().split()) and "there" not in _words(self.claim)
+        )
 
     @property
     def nominal(self) -> bool:
@@ -117,7 +125,7 @@ def read(claim: Claim) -> Reading:
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
     kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
     said = [term for term in kept if _says(term)]
-    things = distinct([term for term in kept if term not in said])
+    things = distinct([term for term in kept if term not in said and not (term.number and attitude == 0)])
     verbs = tuple(_main(_negated(claim, _ungoverned(said, claim.text)), claim.text))
     subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
     around = distinct([*subject, *words.terms(claim.context)])
@@ -144,16 +152,28 @@ BACKWARD = frozenset({"no", "none", "nothing", "neither", "nobody", "without", "
 
 def _negated(claim: Claim, verbs: Sequence[Term]) -> Sequence[Term]:
     """Keep of a negated claim the verb that its cue negates, and those joined to it; all where the cue is not found."""
-    cue = next((cue.span for cue in claim.cues if cue.rule in NEGATIONS), None)
-    if claim.polarity is Polarity.POS or cue is None or not claim.span.contains(cue):
+    word = negation(claim)
+    if not word:
         return verbs
-    word = claim.quote[cue.start - claim.span.start : cue.end - claim.span.start]
     at = claim.text.find(word)
     behind = [verb for verb in verbs if verb.end <= at]
     ahead = [verb for verb in verbs if verb.start >= at]
     if word.lower().split()[0] in BACKWARD and behind:
         return behind[-1:]
-    return [verb for verb in ahead if verb.start - ahead[0].end < JOINED] if ahead else behind[-1:]
+    near = [verb for verb in ahead if verb.start - (at + len(word)) < GOVERNS]
+    return [verb for verb in near if verb.start - near[0].end < JOINED]
+
+
+def negation(claim: Claim) -> str:
+    """Return the words that negate a claim's verb, as the document has them; empty where none do."""
+    cue = next((cue.span for cue in claim.cues if cue.rule in NEGATIONS), None)
+    if claim.polarity is Polarity.POS or cue is None or not claim.span.contains(cue):
+        return ""
+    return claim.quote[cue.start - claim.span.start : cue.end - claim.span.start]
+
+
+def _words(claim: Claim) -> list[str]:
+    return claim.text.lower().split()[:6]
 
 
 JOINED = 20
@@ -173,7 +193,8 @@ def _says(term: Term) -> bool:
     """Say whether a term asserts a fact: a verb, or a noun made of a verb of a known class ("the resumption of")."""
     if term.concept in tables.light():
         return False
-    return term.verb or bool(term.classes and (words.root(term.concept) != term.concept or "_" in term.concept))
+    made_of_a_verb = words.root(term.concept) != term.concept
+    return term.verb or bool(term.classes and (made_of_a_verb or "_" in term.concept))
 
 
 def _ungoverned(verbs: Sequence[Term], text: str) -> list[Term]:

@@ -49,7 +49,7 @@ def _clash(pair: Pair) -> Aligned | None:
     return next((verbs for verbs in found if verbs.sense is Sense.OPPOSITE), None)
 
 
-MATTER = (0.6, 0.4)
+MATTER = (0.7, 0.55)
 """So much of the one side and of the other has to be in the other: two states are of one thing."""
 
 

@@ -44,7 +44,16 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
             last = (voices, cues) if found.beside else said
         else:
             carried = last if word in INHERITS and not (last[0] and last[0][0].rule in ALONE) else (voices, cues)
-            yield _leaf(text, (begin, stop), carried, inherited=carried is last and len(last[0]) > len(voices))
+            inherited = carried is last and len(last[0]) > len(voices)
+            for part in _sentences(text, begin, stop):
+                yield _leaf(text, part, carried, inherited)
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of a quotation that names no speaker itself; of anything else, the whole."""
+    if text[start : start + 1] != '"':
+        return [(start, end)]
+    return [(begin, stop) for begin, stop, _ in cut(text, start, end, sentences=True)]
 
 
 def _own_words(found: Frame, voices: tuple[Voice, ...]) -> bool:
@@ -58,9 +67,12 @@ def _own_words(found: Frame, voices: tuple[Voice, ...]) -> bool:
 def _spoken(
     text: str, spoken: tuple[int, int], clause: tuple[int, int], said: tuple[tuple[Voice, ...], Cues]
 ) -> Iterator[Statement]:
-    """Yield what a voice says: the clauses inside, with the frame that they were cut from."""
+    """Yield what a voice says: the clauses inside, with the frame that they were cut from.
+
+    What holds its own cue ("is thought to be") is said as it stands.
+    """
     voices, cues = said
-    if voices[0].rule == "attribution.hearsay":
+    if spoken[0] <= cues[-1][1] < spoken[1]:
         yield replace(_leaf(text, spoken, said), clause=clause)
         return
     inner = list(_clauses(text, *spoken, voices, cues))

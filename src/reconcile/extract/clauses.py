@@ -38,7 +38,7 @@ LONGEST = 5_000
 def cut(text: str, start: int, end: int, *, sentences: bool = False) -> list[tuple[int, int, str]]:
     """Return the clauses of ``text[start:end]`` in order: start, end, and the word that joins each to the one before.
 
-    A piece is a clause of its own where it and what is before it have a subject and a finite verb, or "that" is repeated.
+    A piece is a clause of its own where it and what is before it have a subject and a finite verb, or repeats "that".
     What one voice says in several ``sentences`` is cut at their ends too. A second predicate of the same subject is one
     where a comma parts it from the first, or each has a year of its own.
     """
@@ -142,9 +142,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without joining words in front, and without marks and blanks at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
-    if match := LEADING.match(text, start, end):
-        if match.end() < end:
-            return trimmed(text, match.end(), end)
+    match = LEADING.match(text, start, end)
+    if match and match.end() < end:
+        return trimmed(text, match.end(), end)
     start, end = _unquoted(text, start, _without_stop(text, start, end))
     return start, _without_stop(text, start, end)
 

@@ -40,7 +40,7 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
         ):
             return "attribution.that-clause", found[position + 1].start
         if (
-            token.lower in AUXILIARIES
+            (token.lower in AUXILIARIES and not token.capital)
             or token.text in {";", ":", '"'}
             or token.lower in {"who", "which", "because", "to"}
         ):
@@ -71,6 +71,9 @@ def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> F
         return None
     if found[-1].text == ":" and not any(finite(found, n) for n in range(verb + 1, len(found))):
         return "attribution.quotation", found[-1].end
+    colon = next((n for n in range(verb + 1, min(len(found) - 1, verb + REACH)) if found[n].text == ":"), None)
+    if colon and found[colon + 1].text == '"' and not any(finite(found, n) for n in range(verb + 1, colon)):
+        return "attribution.quotation", found[colon + 1].start
     opening = next((token for token in after if token.text in {'"', ":"}), None)
     if opening is None or (opening is not after[0] and after[0].text not in {",", ":"}):
         return None
@@ -80,9 +83,9 @@ def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> F
 def _evidence(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
     """``found no (credible) evidence that P``, ``saw no sign of N``: what is said begins at "no"."""
     after = found[verb + 1 : verb + 6]
-    if after and after[0].lower in {"no", "any", "little", "insufficient", "evidence", "proof"}:
-        if any(report_noun(token.lower, "evidence") for token in after):
-            return "attribution.evidence", after[0].start
+    opens = after and after[0].lower in {"no", "any", "little", "insufficient", "evidence", "proof"}
+    if opens and any(report_noun(token.lower, "evidence") for token in after):
+        return "attribution.evidence", after[0].start
     return None
 
 
@@ -167,11 +170,13 @@ def _accusation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> 
 
 def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
     """``said P``: a clause with a subject and a finite verb of its own."""
-    rest = found[verb + 1 :]
+    rest = _after_time(found[verb + 1 :])
     if report.base not in _bare_verbs() or len(rest) < 2 or not _opens_clause(rest[0]):
         return None
     if finite(rest, 0) or rest[0].lower in ADVERBS:
         return None
+    if "i" in report.takes:
+        return _after_addressee(rest)
     reach = next((n for n, token in enumerate(rest) if token.text in {",", ";", ":"}), len(rest))
     if any(finite(rest, n) for n in range(1, min(reach, REACH))):
         return "attribution.bare-clause", rest[0].start
@@ -182,6 +187,46 @@ def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
 def _bare_verbs() -> frozenset[str]:
     return frozenset(lexicon()["bare"]["verbs"].split())
 
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
+    "october november december yesterday today earlier later last this week month year morning afternoon evening "
+    "night".split()
+)
+
+
+def _after_time(rest: Sequence[Token]) -> Sequence[Token]:
+    """Drop a time that stands between the verb and the clause: "announced on Wednesday | the price"."""
+    if len(rest) < 3 or rest[0].lower not in {"on", "in", "at"} or not (_timely(rest[1]) or rest[1].text[0].isdigit()):
+        return rest
+    return rest[
+        next((n for n in range(1, len(rest)) if not (_timely(rest[n]) or rest[n].text[0].isdigit())), len(rest)) :
+    ]
+
+
+def _timely(token: Token) -> bool:
+    return token.lower in TIMES
+
+
+SUBJECTS = frozenset("he she it they we i the a an his her its their there this these those no some".split())
+"""Words that begin a subject, and so end the addressee before them."""
+
+
+def _after_addressee(rest: Sequence[Token]) -> Found | None:
+    """``told reporters P``: the clause begins where a second noun phrase does."""
+    for position in range(1, min(len(rest) - 1, 5)):
+        if rest[position].text in {",", ";", ":", '"'}:
+            return None
+        opens = rest[position].lower in SUBJECTS and rest[position - 1].lower not in PREPOSITIONS
+        verbs = range(position + 1, min(len(rest), position + SUBJECT_REACH))
+        if opens and any(finite(rest, n) for n in verbs):
+            return "attribution.bare-clause", rest[position].start
+    return None
+
+
+SUBJECT_REACH = 8
+"""Tokens within which the verb of a clause stands that follows an addressee."""
 
 ADVERBS = frozenset("still now then once never not already again also later".split())
 NOT_OPENING = frozenset(

@@ -51,7 +51,7 @@ def participle(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def past(word: str) -> bool:
     """Say whether a lower-case word is a past form of a verb; participles look the same."""
-    return participle(word) or words.past(word)
+    return participle(word) or (words.past(word) and tables.irregular().get(word) != word)
 
 
 @lru_cache(maxsize=50_000)
@@ -75,7 +75,9 @@ def finite(found: Sequence[Token], position: int) -> bool:
 
 def _adjective(found: Sequence[Token], position: int) -> bool:
     """Say whether a past form describes the noun after it: "other potentially proscribed items"."""
-    if position == 0 or position + 1 >= len(found) or not found[position - 1].lower.endswith("ly"):
+    before = found[position - 1].lower if position else ""
+    adverbial = before.endswith("ly") and position > 1 and found[position - 2].lower in NOMINAL | NUMERALS
+    if position + 1 >= len(found) or not (adverbial or before in NUMERALS):
         return False
     after = found[position + 1]
     return after.word and not after.capital and after.lower not in COMPLEMENT and not after.lower.endswith("ly")
@@ -107,10 +109,15 @@ def _plural(token: Token) -> bool:
     return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 
+JOINTS = frozenset(
+    "in of at on from for around with near to by about under between across along behind against".split()
+)
+
+
 def _plural_head(found: Sequence[Token], position: int) -> bool:
     """Say whether a phrase in the singular stands between a plural and its verb: "the materials in question date"."""
     near = found[max(0, position - 5) : position]
-    joint = next((n for n, token in enumerate(near) if n and token.lower in {"in", "of", "at", "on", "from", "for"}), 0)
+    joint = next((n for n, token in enumerate(near) if n and token.lower in JOINTS), 0)
     return joint > 0 and _plural(near[joint - 1])
 
 

@@ -34,9 +34,10 @@ def _according(text: str, start: int, end: int, found: Sequence[Token]) -> Frame
     """``According to X, P``; ``P, according to X``."""
     if match := ACCORDING.match(text, start, end):
         return _around(match, "according-to", (match.end(), end))
-    if match := ACCORDING_MIDDLE.search(text, start, end):
+    match = ACCORDING_MIDDLE.search(text, start, end)
+    if match and any(finite(found, n) for n, token in enumerate(found) if token.start >= match.end()):
         return _around(match, "according-to", (start, end))
-    if match := ACCORDING_LAST.search(text, max(start, end - 120), end):
+    if match := match or ACCORDING_LAST.search(text, max(start, end - 120), end):
         return _around(match, "according-to", (start, match.start()))
     return None
 
@@ -86,7 +87,7 @@ def _main_verb(text: str, start: int, end: int, found: Sequence[Token]) -> Frame
 
 def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: ReportVerb) -> Frame | None:
     taken = complement(text, found, verb, report)
-    who = subject.before(found, verb, text)
+    who = subject.before(found, verb - 2 * (word_before(found, verb) == "to"), text)
     if taken is None or who is None or _relative(found, who):
         return None
     rule, begin = taken
@@ -123,6 +124,18 @@ def _bare_object(text: str, start: int, end: int) -> bool:
     return BARE_OBJECT.fullmatch(text, start, end) is not None
 
 
+def unnamed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the report verb that takes a clause and has no subject, in a clause where no frame was found."""
+    found = tokens(text, start, end)
+    for verb, token in enumerate(found):
+        report = report_verb(token.lower)
+        if report and tensed(found, verb) and verb + 1 < len(found) and found[verb + 1].lower == "that":
+            taken = complement(text, found, verb, report)
+            if taken and taken[0] == "attribution.that-clause" and subject.before(found, verb, text) is None:
+                return token.start, token.end
+    return None
+
+
 def _past_perfect(found: Sequence[Token], start: int) -> int:
     """Return where a verb group begins without its "had": "at no time found evidence that"."""
     group = [token for token in found if token.start >= start]
@@ -149,11 +162,13 @@ def _relative(found: Sequence[Token], who: Subject) -> bool:
 
 
 def tensed(found: Sequence[Token], verb: int) -> bool:
-    """Say whether a report word stands as a verb that somebody does: finite or after an auxiliary, no noun or gerund."""
+    """Say whether a report word stands as a verb that somebody does: finite or after an auxiliary, no noun."""
     token = found[verb]
     before = word_before(found, verb)
-    if (token.capital and verb) or token.lower.endswith("ing") or before in lexicon()["guards"]["before"]:
+    if (token.capital and verb) or token.lower.endswith("ing") or before == "than":
         return False
+    if before == "to":
+        return verb > 2 and found[verb - 2].lower in lexicon()["guards"]["goes_on"]
     if before in {"little", "no", "any", "some", "much", "slight", "great"}:
         return False
     return finite(found, verb) or _after_auxiliary(found, verb)
@@ -234,7 +249,7 @@ NUMERALS = frozenset(
     "thousands tens scores no".split()
 )
 COMPARATORS = frozenset(
-    "about around some roughly nearly almost over under more fewer less at between up as only just approximately".split()
+    "about around some roughly nearly almost over under more fewer less at between up as only just".split()
 )
 
 

@@ -43,7 +43,8 @@ ARTICLE = re.compile(r"^(?:the|this|that|these|those|a|an|same)\s+(?:same\s+)?",
 
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+(?=[A-Z])")
 ROLES = frozenset(
-    "spokesman spokeswoman spokesperson chief leader director chairman chairwoman chair ceo cfo head lawyer "
+    "prosecutor co-author founder co-founder activist coach captain spokesman spokeswoman spokesperson chief "
+    "leader director chairman chairwoman chair ceo cfo head lawyer "
     "attorney analyst expert "
     "researcher scientist doctor officer official editor reporter correspondent journalist author engineer "
     "deputy envoy "

@@ -1,5 +1,6 @@
 """Prose: the claims of a document's blocks, sentence by sentence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -8,6 +9,7 @@ from reconcile.extract import dates, modality, places, polarity, quantities, sen
 from reconcile.extract.attribution import statements
 from reconcile.extract.clauses import has_verb, predicate
 from reconcile.extract.finite import finite
+from reconcile.extract.frames import unnamed
 from reconcile.extract.hit import Hit
 from reconcile.extract.names import Cast, states
 from reconcile.extract.sentences import Sentence
@@ -26,6 +28,7 @@ from reconcile.model import (
     PlaceMention,
     Polarity,
     PolarityKind,
+    Problem,
     QuantityMention,
     Segment,
     Span,
@@ -81,8 +84,8 @@ class Slots:
     places: Sequence[PlaceMention]
 
 
-def claims(document: Document) -> Iterator[Claim]:
-    """Yield the claims of a document's prose, in order."""
+def claims(document: Document) -> Iterator[Claim | Problem]:
+    """Yield the claims of a document's prose, in order, and where somebody says something and no name is found."""
     marked = document.media_type == "text/markdown"
     views = [view.repaired(document.text, segment.span, markdown=marked) for segment in document.segments]
     page = Page(document, Cast.of(each.text for each in views))
@@ -93,7 +96,7 @@ def claims(document: Document) -> Iterator[Claim]:
             yield from _block(page, segment, block)
 
 
-def _block(page: Page, segment: Segment, block: View) -> Iterator[Claim]:
+def _block(page: Page, segment: Segment, block: View) -> Iterator[Claim | Problem]:
     found = dates.find(block.text, page.document.published)
     slots = Slots(found, quantities.find(block.text, found), places.find(block.text))
     if segment.layout is not Layout.ITEM:
@@ -104,7 +107,7 @@ def _block(page: Page, segment: Segment, block: View) -> Iterator[Claim]:
         page.before = block.text[sentence.start : sentence.end]
 
 
-def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iterator[Claim]:
+def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iterator[Claim | Problem]:
     text = block.text
     if text[sentence.start : sentence.end].rstrip('"').endswith("?"):
         return
@@ -117,9 +120,25 @@ def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iter
         if _says_something(text, each):
             claim = _claim(page, block, sentence, each, slots, ordinal)
             yield _carried(claim, governed) if governed else claim
+            yield from () if claim.asserters[1:] else _nameless(page, block, each)
         _meet_subject(page, text, each)
         _hand_over(page, block, sentence, each)
     page.cast.hear(text[sentence.start : sentence.end])
+
+
+def _nameless(page: Page, block: View, each: Statement) -> Iterator[Problem]:
+    """Say that a statement reports what somebody says, and that no rule found who: a warning, never a silent guess."""
+    verb = unnamed(block.text, each.start, each.end)
+    if verb:
+        place = block.origin(*verb)
+        yield Problem(
+            code="no-asserter",
+            document=page.document.path,
+            where=f"character {place.start}",
+            message=f"{block.text[verb[0] : verb[1]]!r} reports a statement, and who makes it was not found",
+            remedy="read the sentence and correct the claim's asserter",
+            refused=False,
+        )
 
 
 def _governed(page: Page, text: str, sentence: Sentence) -> Lead | None:
@@ -244,6 +263,8 @@ def _dates(page: Page, block: View, each: Statement, sentence: Sentence, slots: 
     """Yield the statement's own dates, those of the frame that it was cut from, and the dateline's."""
     for date in slots.dates:
         if _inside(date.span, each):
+            if ABSOLUTE.search(block.text, each.start, date.span.start):
+                continue
             own = date.role is DateRole.REPORT and not each.voices and _leads(block.text, each, date)
             yield _placed(block, replace(date, role=DateRole.EVENT) if own else date)
         elif each.clause[0] <= date.span.start < each.start:
@@ -264,6 +285,10 @@ def _fronted(text: str, sentence: Sentence, date: DateMention) -> bool:
         and len(before.split()) <= 2
         and before[:1].isupper()
     )
+
+
+ABSOLUTE = re.compile(r",\s+(?:much|most|some|all|many|half|none|part) of (?:it|them|which|whom)\b")
+"""What opens an aside on a part of the thing: "much of it added in the previous year" dates no more than that part."""
 
 
 def _leads(text: str, each: Statement, date: DateMention) -> bool:

@@ -10,7 +10,7 @@ from reconcile.extract.finite import NOMINAL, NUMERALS, finite
 from reconcile.extract.tokens import AUXILIARIES, Token
 from reconcile.extract.voice import Frame, Voice
 
-MARK = re.compile(r"(?:[,!?.\u2014-]\s?\"|\"\s?,?|,)\s*$")
+MARK = re.compile(r"(?:(?<=\S)\"\s?,?|,)\s*$")
 """What closes what was said, before its speaker."""
 
 BETWEEN = re.compile(r"[,!?.]\s?\"\s+(?P<speaker>[^\"]{3,120}?)[,:;.]\s+\"")
@@ -70,17 +70,17 @@ def _behind(text: str, start: int, found: Sequence[Token], verb: int, report: Re
     mark = MARK.search(text, start, found[verb].start)
     if mark and "q" in report.takes and finite(found, verb) and ('"' in mark[0] or _clause(found, mark.start())):
         voice = _inverted(text, found, verb)
-        return _frame(voice, found[verb], (start, mark.start() + 1)) if voice else None
+        return _frame(voice, found[verb], (start, mark.start())) if voice else None
     who = subject.before(found, verb, text)
     if who is None or not _speaks(found, verb, who):
         return None
     mark = MARK.search(text, start, who.start)
     if mark is None or mark.start() <= start or not _nothing_more(text, found, verb, report, quoted='"' in mark[0]):
         return None
-    if '"' not in mark[0] and not _clause(found, mark.start()):
+    if '"' not in mark[0] and (text.count('"', start, mark.start()) % 2 or not _clause(found, mark.start())):
         return None
     voice = Voice(who.text, who.start, who.end, "attribution.trailing", report.denies)
-    return _frame(voice, found[verb], (start, mark.start() + 1))
+    return _frame(voice, found[verb], (start, mark.start()))
 
 
 def _clause(found: Sequence[Token], end: int) -> bool:
@@ -104,19 +104,20 @@ def _nothing_more(text: str, found: Sequence[Token], verb: int, report: ReportVe
     rest = [token for token in found[verb + 1 :] if token.text not in {".", '"', "!"}]
     if not rest:
         return True
-    if complement(text, found, verb, report) or any(token.text in {";", '"', ":"} for token in rest):
+    if any(token.text in {";", '"', ":"} for token in rest):
         return False
-    if not quoted and rest[0].lower not in ADJUNCT and "i" not in report.takes:
+    if quoted:
+        return rest[0].lower != "that"
+    if complement(text, found, verb, report) or (rest[0].lower not in ADJUNCT and "i" not in report.takes):
         return False
-    return not any(finite(rest, n) and rest[n].lower not in AUXILIARIES for n in range(1, len(rest))) or rest[
-        0
-    ].lower in {"when", "as"}
+    parted = rest[0].lower in {"when", "as"}
+    return parted or not any(finite(rest, n) and rest[n].lower not in AUXILIARIES for n in range(1, len(rest)))
 
 
 def _inverted(text: str, found: Sequence[Token], verb: int) -> Voice | None:
     """Return the speaker that follows its verb, without an apposition, a time or a place."""
     rest = found[verb + 1 :]
-    if not rest or not (rest[0].capital or rest[0].lower in subject.DETERMINERS or rest[0].lower in {"one", "two"}):
+    if not rest or not (rest[0].lower in subject.DETERMINERS or any(token.capital for token in rest[:4])):
         return None
     if rest[0].lower in {"that", "this", "these"} and not (len(rest) > 1 and rest[1].word):
         return None

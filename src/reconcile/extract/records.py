@@ -1,5 +1,6 @@
 """Ready-made claims: the rows of a table, whose columns are what prose has to be read for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,11 +29,14 @@ DENIED = frozenset({"neg", "negative", "denied", "false", "no", "negated"})
 
 def claims(document: Document) -> Iterator[Claim]:
     """Yield the claims of a document's records, in order."""
+    met: Counter[Span] = Counter()
     for record in document.records:
-        yield _claim(document, record)
+        span = record.cells["claim"].span
+        yield _claim(document, record, met[span])
+        met[span] += 1
 
 
-def _claim(document: Document, record: Record) -> Claim:
+def _claim(document: Document, record: Record, ordinal: int) -> Claim:
     cell = record.cells["claim"]
     text = " ".join(cell.value.split())
     polar, modal = polarity.read(text), modality.read(text)
@@ -41,7 +45,7 @@ def _claim(document: Document, record: Record) -> Claim:
     return Claim(
         document=document.id,
         span=cell.span,
-        ordinal=0 if cell.span != record.span else record.number,
+        ordinal=ordinal,
         quote=cell.span.of(document.text),
         text=text,
         asserters=_asserters(document, record),

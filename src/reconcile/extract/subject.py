@@ -27,7 +27,7 @@ MONTHS = frozenset("january february march april may june july august september 
 
 YEAR_DIGITS = 4
 
-LONGEST = 14
+LONGEST = 24
 """A subject of more words than this is no name; something was misread."""
 
 
@@ -44,15 +44,17 @@ class Subject:
 
 def before(found: Sequence[Token], verb: int, text: str) -> Subject | None:
     """Return the subject of the verb at position ``verb`` in the clause's tokens; None where there is none."""
-    group = _group_start(found, verb)
-    negated = any(token.lower in NEGATORS for token in found[group:verb])
+    own, found = found[verb].start, _without_brackets(found[:verb])
+    group = _group_start(found, len(found))
+    verb_start = found[group].start if group < len(found) else own
+    negated = any(token.lower in NEGATORS for token in found[group:])
     phrase = _named(found[:group]) or _phrase(found[:group])
     phrase = _after_time(phrase)
     phrase = _before_auxiliary(_behind_verb(phrase))
-    if not phrase or len(phrase) > LONGEST:
+    if not phrase or len(phrase) > LONGEST or _adverbial(phrase):
         return None
     start, end = phrase[0].start, phrase[-1].end
-    return Subject(start, end, text[start:end], found[group].start, negated)
+    return Subject(start, end, text[start:end], verb_start, negated)
 
 
 TIMES = frozenset(
@@ -65,6 +67,23 @@ def _after_time(phrase: Sequence[Token]) -> Sequence[Token]:
     """Drop a time that stands before the subject without a comma: "Monday morning | officials"."""
     start = next((n for n, token in enumerate(phrase) if token.lower not in TIMES), len(phrase))
     return phrase[start:]
+
+
+def _without_brackets(found: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what stands in round brackets: "the Red Sea Commission (RSC) said"."""
+    kept: list[Token] = []
+    depth = 0
+    for token in found:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept if not depth else found
+
+
+def _adverbial(phrase: Sequence[Token]) -> bool:
+    """Say whether a phrase is no subject but a circumstance: "in findings"; "about 40 people" is one."""
+    return phrase[0].lower in PREPOSITIONS and not (len(phrase) > 1 and phrase[1].text[0].isdigit())
 
 
 def _before_auxiliary(phrase: Sequence[Token]) -> Sequence[Token]:

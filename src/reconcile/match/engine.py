@@ -19,7 +19,7 @@ class Plan:
     """
 
     budget: int = 20_000
-    candidates: int = 80
+    candidates: int = 50
     threshold: float = 0.5
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reconcile.match.features import ENOUGH, WEIGHTS
+from reconcile.match.features import BIAS, ENOUGH, WEIGHTS
 from reconcile.match.profile import Profile
 from reconcile.values.words import Sense, Term, facets, probes
 
@@ -26,6 +26,11 @@ LEVELS: Mapping[str, float] = {
 RELATED = float(Sense.OPPOSITE)
 """The same for a facet that the word looks for and does not have: an opposite, a rival, what it entails."""
 
+PROMISING = -BIAS - sum(
+    weight for name, weight in WEIGHTS.items() if name in {"fuzzy", "predicate", "counted", "dates"}
+)
+"""Below this no pair can reach an even score, whatever the index does not know of it."""
+
 AMOUNT_WEIGHT = 2.0
 """A measured amount, number and unit, counts for so many telling words."""
 
@@ -36,7 +41,7 @@ Probe = tuple[int, float, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Each facet's claims, ascending, as positions in the profiles that it was made from, and what each claim weighs."""
+    """Each facet's claims, ascending, as positions in the profiles it was made from, and what each claim weighs."""
 
     postings: Mapping[str, Posting]
     weights: NDArray[np.float64]
@@ -68,7 +73,8 @@ class Index:
 
     def _affordable(self, found: Sequence[Probe], budget: int) -> list[Probe]:
         known = sorted((len(self.postings[probe[3]]), probe) for probe in found if probe[3] in self.postings)
-        read, spent = [], 0
+        read: list[Probe] = []
+        spent = 0
         for length, probe in known:
             spent += length
             if read and spent > budget:
@@ -95,7 +101,7 @@ class Index:
         there, back = total / self.weights[position], np.minimum(1.0, total / self.weights)
         near = WEIGHTS["more"] * np.maximum(there, back) + WEIGHTS["less"] * np.minimum(there, back)
         near += WEIGHTS["shared"] * np.minimum(1.0, total / ENOUGH)
-        found = np.flatnonzero(total)
+        found = np.flatnonzero(near > PROMISING)
         best = found[np.lexsort((found, -near[found]))]
         return [int(place) for place in best[:most]]
 

@@ -17,13 +17,15 @@ CONTEXT_WEIGHT = 0.5
 class Profile:
     """One claim for the matcher.
 
-    ``terms`` are of its text and subject, ``context`` of what stands around it; ``everything`` is both, by
+    ``folded`` is its text in lower case; ``terms`` are of its text and subject, ``context`` of what stands around it;
+    ``everything`` is both, by
     concept.
     ``dates`` are EDTF strings of events; ``counted`` the concepts that its quantities count,
     ``amounts`` its measured quantities, number and unit, by which two claims may be known for one.
     """
 
     claim: Claim
+    folded: str
     terms: tuple[Term, ...]
     context: tuple[Term, ...]
     dates: tuple[str, ...]
@@ -39,6 +41,7 @@ def profile(claim: Claim) -> Profile:
     context = tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around)
     return Profile(
         claim,
+        claim.text.lower(),
         own,
         context,
         tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),

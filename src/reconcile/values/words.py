@@ -22,7 +22,7 @@ FUNCTION = frozenset(
     than and or but nor if because so although though whether which who whom whose what when where why how it
     its he him his she her they them their we us our i me my you your is are was were be been being am has had
     having does did done doing not no never none neither either both each every there here more most less least
-    s t re ve ll d m""".split()
+    s t re ve ll d m nothing nobody else""".split()
 )
 """Words of grammar: they carry polarity and structure, which are read elsewhere, and never what a text is about."""
 
@@ -81,8 +81,13 @@ def lemma(word: str) -> str:
     After WordNet's Morphy: the list of irregular forms, then the ending that leaves a known word.
     """
     spelling = tables.spelling()
-    base = spelling.get(word) or tables.irregular().get(word) or next(filter(known, _bases(word)), word)
+    base = spelling.get(word) or tables.irregular().get(word) or next(filter(known, _bases(word)), _singular(word))
     return spelling.get(base, base)
+
+
+def _singular(word: str) -> str:
+    """Return a word that no table knows without its plural ending."""
+    return word[:-1] if word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "us", "is")) else word
 
 
 def known(word: str) -> bool:
@@ -129,13 +134,18 @@ def root(concept: str) -> str:
 def classes(concept: str) -> frozenset[str]:
     """Return the statement classes of a concept, by itself or by its root."""
     table = tables.classes()
-    return table.get(concept) or table.get(root(concept)) or frozenset()
+    derived = frozenset() if concept.endswith(AGENT) else table.get(root(concept), frozenset())
+    return table.get(concept) or derived
+
+
+AGENT = ("er", "or", "ist", "ment")
+"""Endings of nouns for who or what does it, and not for the doing: generator, inspector, equipment."""
 
 
 @lru_cache(maxsize=100_000)
 def weight(concept: str) -> float:
     """Return how much a lower-case concept says about what a text is about: rare words more (0.15 to 1)."""
-    if concept in tables.light():
+    if concept in tables.light() or tables.parts().get(concept) == "r":
         return LIGHT_WEIGHT
     count = tables.counts().get(concept, 0)
     return max(LIGHT_WEIGHT, 1 - math.log1p(count) / math.log(COMMONEST))
@@ -207,6 +217,13 @@ BEFORE_VERBS = frozenset(
 )
 
 
+def _describes(before: str, tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a participle describes the noun behind it: "old, abandoned munitions"."""
+    after = tokens[position + 1][0].lower() if position + 1 < len(tokens) else ""
+    parts = tables.parts()
+    return "a" in parts.get(before, "") and before not in FUNCTION and "n" in parts.get(lemma(after), "")
+
+
 def _is_verb(word: str, base: str, tokens: Sequence[Token], position: int) -> bool:
     """Say whether a word stands as a verb: a verb and nothing else, or one by its ending or by the word before it.
 
@@ -214,7 +231,7 @@ def _is_verb(word: str, base: str, tokens: Sequence[Token], position: int) -> bo
     """
     parts = tables.parts().get(base, "")
     before = tokens[position - 1][0].lower() if position else ""
-    if "v" not in parts or before in DETERMINERS:
+    if "v" not in parts or before in DETERMINERS or (word.endswith("ed") and _describes(before, tokens, position)):
         return False
     inflected = word != base and (word.endswith(("ed", "ing")) or word in tables.irregular())
     return parts == "v" or inflected or before in BEFORE_VERBS

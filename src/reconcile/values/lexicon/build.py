@@ -168,9 +168,9 @@ def main(folder: Path) -> None:
     }
     total: dict[str, int] = defaultdict(int)
     letters: dict[str, str] = defaultdict(str)
-    for word, part in sorted(kept):
-        total[word] += sum(met.get((word, part), [0]))
-        letters[word] += part
+    for word in sorted({word for word, _ in kept}):
+        letters[word] = "".join(part for part in PARTS if word in index[part])
+        total[word] = sum(sum(met.get((word, part), [0])) for part in PARTS)
     common = {word for part in data.values() for synset in part.values() for word in synset.words if plain(word)}
     write("lemmas.tsv", ((word, letters[word], str(total[word])) for word in letters if word in common))
     write("derivation.tsv", ((a, b) for a, b in families(data).items() if plain(a) and plain(b)))

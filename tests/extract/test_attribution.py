@@ -1,0 +1,165 @@
+"""Who says what in a sentence: a case for each frame."""
+
+import pytest
+
+from extract.prose_page import said
+
+FRAMES = {
+    "that-clause": ("The mayor said that the bridge was closed.", "The mayor", "the bridge was closed"),
+    "that-clause after a date": (
+        "The ministry announced on 3 May 1990 that the dam had failed.",
+        "The ministry",
+        "the dam had failed",
+    ),
+    "that-clause after an addressee": (
+        "Dr. Osei told the committee that the vaccine worked.",
+        "Dr. Osei",
+        "the vaccine worked",
+    ),
+    "fronted date": ("On 3 May 1990 Anna Weiss said that the dam had failed.", "Anna Weiss", "the dam had failed"),
+    "fronted topic": (
+        "Of the second wreck the captain remarked that it was older.",
+        "the captain",
+        "it was older",
+    ),
+    "bare clause": ("The pilot said the engine stopped.", "The pilot", "the engine stopped"),
+    "bare clause that begins with a number": ("Police said three people died.", "Police", "three people died"),
+    "according to": ("According to the museum, the vase is a copy.", "the museum", "the vase is a copy"),
+    "according to, last": ("The vase is a copy, according to the museum.", "the museum", "The vase is a copy"),
+    "as X reported": ("As the Herald reported, the bank was sold.", "the Herald", "the bank was sold"),
+    "so far as": ("The fleet lost no ship, so far as the admiral could tell.", "the admiral", "The fleet lost no ship"),
+    "in X's view": ("In the auditor's view the accounts were false.", "the auditor", "the accounts were false"),
+    "in the view of X": (
+        "In the view of the auditor, the accounts were false.",
+        "the auditor",
+        "the accounts were false",
+    ),
+    "quotation first": ('"The river is clean," the minister said.', "the minister", "The river is clean"),
+    "quotation first, verb before speaker": (
+        '"The river is clean," said Ada Moore, a chemist.',
+        "Ada Moore",
+        "The river is clean",
+    ),
+    "quotation last": ('The minister said: "The river is clean."', "The minister", "The river is clean"),
+    "trailing": ("The old script is a forgery, two scholars argue.", "two scholars", "The old script is a forgery"),
+    "trailing with a time": (
+        "The strike is over, the union said on Monday.",
+        "the union",
+        "The strike is over",
+    ),
+    "report noun": (
+        "The board ignored the engineer's warning that the wall would fall.",
+        "the engineer",
+        "the wall would fall",
+    ),
+    "report noun with by": (
+        "Despite findings by the coroner that the drug was harmless, sales fell.",
+        "the coroner",
+        "the drug was harmless, sales fell",
+    ),
+    "noun as": (
+        "Critics described the film as a remake of an older one.",
+        "Critics",
+        "the film as a remake of an older one",
+    ),
+    "noun to be": ("The court declared the will to be void.", "The court", "the will to be void"),
+    "amount": ("The union put the crowd at 40,000.", "The union", "the crowd at 40,000"),
+    "place": (
+        "One guidebook placed the castle north-east of Lisbon.",
+        "One guidebook",
+        "the castle north-east of Lisbon",
+    ),
+    "evidence": (
+        "The divers found no trace of the missing ferry.",
+        "The divers",
+        "no trace of the missing ferry",
+    ),
+    "counting": ("The hospital reported 31 new cases.", "The hospital", "31 new cases"),
+    "what a text shows": ("The audit revealed a hidden loan.", "The audit", "a hidden loan"),
+    "accusation": (
+        "Farmers accused the company of poisoning the wells.",
+        "Farmers",
+        "the company of poisoning the wells",
+    ),
+    "denial of a doing": ("The club denies paying the referee.", "The club", "paying the referee"),
+    "rejection": ("The ministry rejects the charge.", "The ministry", "The ministry rejects the charge"),
+    "hearsay": ("The tomb is thought to be Roman.", "?", "The tomb is thought to be Roman"),
+    "hearsay adverb": ("The heir reportedly left the country.", "?", "The heir reportedly left the country"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "who", "what"), FRAMES.values(), ids=FRAMES)
+def test_a_frame_gives_who_says_it_and_what_is_said(sentence: str, who: str, what: str) -> None:
+    assert said(sentence) == [(who, what)]
+
+
+SPLITS = {
+    "what a paper says": (
+        "The board issued a letter, which says the plant is safe.",
+        [("", "The board issued a letter"), ("a letter", "the plant is safe")],
+    ),
+    "what others believe of a thing": (
+        "The navy raised a hull that two historians believe still holds gold.",
+        [("", "The navy raised a hull"), ("two historians", "still holds gold")],
+    ),
+    "what is thought of a thing": (
+        "The navy raised a hull thought to have carried gold.",
+        [("", "The navy raised a hull"), ("?", "hull thought to have carried gold")],
+    ),
+    "what somebody adds": (
+        "The coach resigned on Friday, saying that the team had failed.",
+        [("", "The coach resigned on Friday"), ("The coach", "the team had failed")],
+    ),
+    "a speaker between": (
+        '"The well is dry," the farmer said, "and the cattle have died."',
+        [("the farmer", "The well is dry"), ("the farmer", "the cattle have died")],
+    ),
+    "two things said": (
+        "The mayor said that the bridge was closed and that the road had flooded.",
+        [("The mayor", "the bridge was closed"), ("The mayor", "the road had flooded")],
+    ),
+    "two speakers": (
+        "The mayor said that the bridge was closed, whereas the police said it was open.",
+        [("The mayor", "the bridge was closed"), ("the police", "it was open")],
+    ),
+    "a speaker within a speaker": (
+        "The editor wrote that the mayor had said that the bridge was closed.",
+        [("the mayor < The editor", "the bridge was closed")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "answer"), SPLITS.values(), ids=SPLITS)
+def test_each_voice_keeps_its_own_words(sentence: str, answer: list[tuple[str, str]]) -> None:
+    assert said(sentence) == answer
+
+
+OWN_WORDS = (
+    "The last report on the harbour in 1998 cost a fortune.",
+    "Visitors were denied entry on two days.",
+    "His office has neither confirmed nor denied the rumour.",
+    "The lease expires after 2030.",
+    "The audit could not confirm that figure.",
+    "A drought is expected in the south.",
+)
+
+
+@pytest.mark.parametrize("sentence", OWN_WORDS)
+def test_a_report_word_that_reports_nothing_makes_no_speaker(sentence: str) -> None:
+    assert said(sentence) == [("", sentence.rstrip("."))]
+
+
+NAMES = {
+    "apposition before": ("The mayor, Anna Weiss, said that the bridge was closed.", "Anna Weiss"),
+    "apposition behind": ("Anna Weiss, the mayor, said that the bridge was closed.", "Anna Weiss"),
+    "coordination": ("The IMF and the World Bank said that growth had slowed.", "The IMF and the World Bank"),
+    "of-phrase": ("The governor of the central bank said that growth had slowed.", "The governor of the central bank"),
+    "day without a comma": ("Monday morning officials said that growth had slowed.", "officials"),
+    "adverb before the verb": ("Officials later said that growth had slowed.", "Officials"),
+    "perfect": ("Officials have said that growth had slowed.", "Officials"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "who"), NAMES.values(), ids=NAMES)
+def test_a_speaker_is_the_whole_noun_phrase_and_no_more(sentence: str, who: str) -> None:
+    assert [each[0] for each in said(sentence)] == [who]
