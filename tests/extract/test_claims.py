@@ -146,7 +146,7 @@ def test_every_rule_that_fired_is_shown_where_it_fired() -> None:
 
 SCRAPS = (
     'The minister said that "it had not found" no evidence of tons 1991 , . ; : [13] \u201cWe\u201d \u2019s \u00ad \n '
-    "\r\n according to U. officials believe which says and was probably denied 2,500 - com- \U0001f600 \u4e2d e\u0301 \ufeff"
+    "\r\n according to U. officials believe which says and was denied 2,500 - com- \U0001f600 \u4e2d e\u0301 \ufeff"
 )
 WORDS = st.sampled_from(SCRAPS.split(" "))
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join))

@@ -39,8 +39,8 @@ def test_a_description_may_be_of_a_body_that_was_only_mentioned() -> None:
     assert cast.resolve("the Commission").name == "Red Sea Commission"
 
 
-def test_a_pronoun_with_nobody_before_it_stays_as_it_is() -> None:
-    assert Cast().resolve("He").name == "He"
+def test_a_pronoun_with_nobody_before_it_stays_a_pronoun() -> None:
+    assert Cast().resolve("He").name == "he"
 
 
 def test_the_states_of_a_text_come_last_first_and_once() -> None:

@@ -89,7 +89,7 @@ def _restricts(term: Term) -> bool:
 def _contradiction(pair: Pair) -> Finding:
     kind = pair.left.claim.polarity_kind
     force = DENIED[pair.predicate] * WEAKER.get(kind or PolarityKind.ASSERTION, 1.0)
-    found = "finds no evidence of" if pair.left.evidential else "denies"
+    found = "withdraws" if pair.left.meta < 0 else "finds no evidence of" if pair.left.evidential else "denies"
     rule = f"{kind or 'reversed'}-against-affirmation"
     confidence = force * (0.55 + 0.25 * min(1.0, pair.answered) + 0.15 * pair.score)
     why = _say(pair, f"{found} what")
@@ -142,8 +142,16 @@ def _say(pair: Pair, does: str) -> str:
 def _marked(pair: Pair, finding: Finding) -> Finding:
     """Add what to mark: the verbs, the negation, and the things in common."""
     shared = [found for found in pair.shared if found.right in pair.right.terms]
-    left: tuple[Term | Span, ...] = (*_negation(pair.left.claim.cues), *(found.left for found in shared))
-    right: tuple[Term | Span, ...] = (*_negation(pair.right.claim.cues), *(found.right for found in shared))
+    left: tuple[Term | Span, ...] = (
+        *_negation(pair.left.claim.cues),
+        *pair.left.frame,
+        *(found.left for found in shared),
+    )
+    right: tuple[Term | Span, ...] = (
+        *_negation(pair.right.claim.cues),
+        *pair.right.frame,
+        *(found.right for found in shared),
+    )
     if pair.verbs:
         left, right = (pair.verbs.left, *left), (pair.verbs.right, *right)
     return replace(finding, left=left, right=right)

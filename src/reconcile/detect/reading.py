@@ -54,7 +54,8 @@ class Reading:
     withdrawn"). ``meta`` is 1 where it says that a statement stands or is supported, -1 that it falls, 0 where it is
     about none. ``verbs`` are the terms of a known class of fact that assert something, without those that another verb
     undoes, and of a negated claim only what it negates; ``things`` are all other content; ``around`` is what stands
-    outside the quote. The facets index verbs, things, and all three together.
+    outside the quote; ``frame`` is what says that a statement stands or falls. The facets index verbs, things, and
+    verbs, things and surroundings together.
     """
 
     claim: Claim
@@ -63,6 +64,7 @@ class Reading:
     verbs: tuple[Term, ...]
     things: tuple[Term, ...]
     around: tuple[Term, ...]
+    frame: tuple[Term, ...]
     verb_facets: Facets
     thing_facets: Facets
     all_facets: Facets
@@ -120,6 +122,7 @@ def read(claim: Claim) -> Reading:
     """Read a claim for comparison. Costs about as much as comparing it ten times: keep the result."""
     found = words.terms(claim.text)
     attitude, kept = _meta(claim.text, found)
+    frame = tuple(term for term in found if attitude and term not in kept)
     if claim.polarity_kind is PolarityKind.EVIDENTIAL:
         kept = tuple(term for term in kept if not _of_search(term))
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
@@ -131,7 +134,7 @@ def read(claim: Claim) -> Reading:
     around = distinct([*subject, *words.terms(claim.context)])
     affirms = (claim.polarity is Polarity.POS) == (attitude >= 0)
     facets = Facets.of(verbs), Facets.of(things), Facets.of(verbs + things + around)
-    return Reading(claim, affirms, attitude, verbs, things, around, *facets)
+    return Reading(claim, affirms, attitude, verbs, things, around, frame, *facets)
 
 
 SUBORDINATE = re.compile(

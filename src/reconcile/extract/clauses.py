@@ -19,6 +19,9 @@ OPENER = re.compile(
 )
 """Where a clause inside a clause may begin."""
 
+PAIRED = re.compile(r"\b(?:both|either|neither|between)\b(?![^,]*\b(?:and|or|nor)\b)")
+"""Words that announce a pair: the "and" after them joins its second half."""
+
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 ADVERBS = frozenset(
@@ -65,6 +68,8 @@ def _parts(text: str, begin: int, match: re.Match[str], end: int, *, sentences: 
     parted = text[match.start() : match.end()].lstrip()[:1] in {",", ";", "\u2014", "\u2013"}
     if right and predicate(right):
         return _secondpredicate(text, begin, match, end, parted=parted)
+    if match["word"] in {"and", "or"} and PAIRED.search(text, _opened(text, begin, match.start()), match.start()):
+        return False
     if not parted and not _has_verb(text, _opened(text, begin, match.start()), match.start()):
         return False
     return bool(right) and _own_verb(text, right, end, comma=parted) and not _listed(text, begin, match, right)
@@ -135,7 +140,10 @@ def has_verb(text: str, start: int, end: int) -> bool:
 
 
 EDGES = " \t\n,;:\u2014\u2013-"
-LEADING = re.compile(r"(?:that|(?i:and|but|whereas|while|yet|or|so|however|though|although))\b[\s,]*")
+LEADING = re.compile(
+    r"(?:that|[Aa]nd|[Bb]ut|[Hh]owever|[Yy]et|or|whereas|while|though|although|[Ss]o(?! (?:long|far|much)\b))"
+    r"\b[\s,]*"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from reconcile.extract.cues import ReportVerb, lexicon, report_noun
 from reconcile.extract.finite import finite
-from reconcile.extract.subject import PREPOSITIONS
+from reconcile.extract.subject import DETERMINERS, PREPOSITIONS
 from reconcile.extract.tokens import AUXILIARIES, Token
 
 FAR = 60
@@ -35,6 +35,7 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
             token.lower == "that"
             and position + 1 < len(found)
             and found[position - 1].lower not in {"and", "but", "or"}
+            and not _relative_verb(found, position + 1)
             and _clause(found, position + 1)
             and ("i" in report.takes or not _noun_clause(found, position, verb))
         ):
@@ -48,20 +49,23 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
     return None
 
 
+def _relative_verb(found: Sequence[Token], position: int) -> bool:
+    """Say whether a verb stands right after "that", so that it is a relative pronoun: "a coat that could"."""
+    if found[position].lower in AUXILIARIES:
+        return True
+    after = found[position + 1].lower if position + 1 < len(found) else ""
+    return finite(found, position) and after in DETERMINERS
+
+
 def _clause(found: Sequence[Token], start: int) -> bool:
     """Say whether a clause begins at ``start``, and not a noun: "confirmed that figure"."""
     return any(finite(found, position) for position in range(start, min(len(found), start + FAR)))
 
 
 def _noun_clause(found: Sequence[Token], position: int, verb: int) -> bool:
-    """Say whether "that" belongs to a noun before it: "confirmed the report that", "the missiles that"."""
-    before = found[position - 1]
-    return (
-        position > verb + 1
-        and before.word
-        and before.lower == before.text
-        and found[position - 2].lower in {"the", "a"}
-    )
+    """Say whether "that" belongs to a noun that the verb takes: "reported the invention of a coat that"."""
+    first = found[verb + 1].lower
+    return position > verb + 1 and first in DETERMINERS and first not in {"this", "that"}
 
 
 def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
@@ -71,9 +75,10 @@ def _quotation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> F
         return None
     if found[-1].text == ":" and not any(finite(found, n) for n in range(verb + 1, len(found))):
         return "attribution.quotation", found[-1].end
-    colon = next((n for n in range(verb + 1, min(len(found) - 1, verb + REACH)) if found[n].text == ":"), None)
-    if colon and found[colon + 1].text == '"' and not any(finite(found, n) for n in range(verb + 1, colon)):
-        return "attribution.quotation", found[colon + 1].start
+    reach = range(verb + 1, min(len(found) - 1, verb + REACH))
+    mark = next((n for n in reach if found[n].text in {":", ","} and found[n + 1].text == '"'), None)
+    if mark and not any(finite(found, n) for n in range(verb + 1, mark)):
+        return "attribution.quotation", found[mark + 1].end
     opening = next((token for token in after if token.text in {'"', ":"}), None)
     if opening is None or (opening is not after[0] and after[0].text not in {",", ":"}):
         return None

@@ -68,9 +68,19 @@ def finite(found: Sequence[Token], position: int) -> bool:
         return word not in NOT_FINITE and before != "to" and not (word == "may" and token.capital and position)
     if not token.word or (token.capital and position) or (token.capital and not past(word)):
         return False
-    if before in NOMINAL or _adjective(found, position) or before.endswith(("'s", "s'")):
+    if (
+        (before in NOMINAL and not _demonstrative(found, position))
+        or _adjective(found, position)
+        or before.endswith(("'s", "s'"))
+    ):
         return False
     return past(word) or word in UNCHANGED or (position > 0 and present(found, position))
+
+
+def _demonstrative(found: Sequence[Token], position: int) -> bool:
+    """Say whether "this" before a past form is its subject: "this included the home of"."""
+    after = found[position + 1].lower if position + 1 < len(found) else ""
+    return found[position - 1].lower in {"this", "that", "these", "those"} and after in COMPLEMENT
 
 
 def _adjective(found: Sequence[Token], position: int) -> bool:

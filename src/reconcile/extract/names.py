@@ -118,7 +118,8 @@ class Cast:
     def hear(self, text: str) -> None:
         """Remember the bodies that a text names, whatever it says of them: "the Commission" may be one of them."""
         for match in PROPER.finditer(text):
-            name = self.canonical(match.group())
+            holder, _, whole = match.group().partition(" of the ")
+            name = self.canonical(whole if whole and holder.split()[-1].lower() not in BODIES else match.group())
             if name not in self.heard[:1] and (name.isupper() or BODIES & set(name.lower().split())):
                 self.heard[:] = [name, *(other for other in self.heard if other != name)][:REMEMBERED]
 

@@ -193,7 +193,7 @@ def _meet_subject(page: Page, text: str, each: Statement) -> None:
     page.about = who.text if who and who.text.lower() not in UNNAMED else page.about
     if each.voices:
         return
-    if who and who.text.lower() not in {"it", "he", "she", "they", "there", "this", "that"}:
+    if who and who.text.lower() not in UNNAMED:
         page.cast.meet(page.cast.canonical(who.text))
 
 
@@ -318,7 +318,9 @@ def _context(page: Page, text: str, sentence: Sentence, each: Statement) -> str:
     return " ".join(" | ".join(filter(None, parts)).split())
 
 
-UNNAMED = frozenset("it he she they there this that these those who which himself herself itself themselves".split())
+UNNAMED = frozenset(
+    "i we you it he she they there this that these those who which himself herself itself themselves".split()
+)
 """Subjects that name nothing by themselves."""
 
 LEANING = frozenset("it they them this that these those he she his her its their there such".split())

@@ -122,6 +122,14 @@ def _inverted(text: str, found: Sequence[Token], verb: int) -> Voice | None:
     if rest[0].lower in {"that", "this", "these"} and not (len(rest) > 1 and rest[1].word):
         return None
     stop = next((n for n, token in enumerate(rest) if n and _closes(rest, n)), len(rest))
+    if (
+        rest[0].lower in subject.DETERMINERS
+        and stop + 1 < len(rest)
+        and rest[stop].text == ","
+        and rest[stop + 1].capital
+    ):
+        rest = rest[stop + 1 :]
+        stop = next((n for n, token in enumerate(rest) if n and _closes(rest, n)), len(rest))
     last = rest[stop - 1]
     if any(finite(rest, n) for n in range(1, stop)):
         return None

@@ -34,7 +34,7 @@ def said_by_head(text: str, start: int, end: int, found: Sequence[Token]) -> Fra
         )
         report = report_verb(found[verb].lower) if verb < len(found) else None
         taken = complement(text, found, verb, report) if report and finite(found, verb) else None
-        head = subject.head(found[:position], text) if taken and taken[0] in CONTENT else None
+        head = subject.head(found[:position], person=token.lower == "who") if taken and taken[0] in CONTENT else None
         if report and taken and head:
             voice = Voice(text[head[0] : head[1]], *head, "attribution.relative", report.denies)
             return Frame(

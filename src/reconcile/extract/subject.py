@@ -20,8 +20,8 @@ CONJUNCTIONS = frozenset(
 )
 PRONOUNS = frozenset("he she it they we i".split())
 ADVERBS = frozenset(
-    "also later then still earlier again now once only just even already since repeatedly often always ever at "
-    "no time".split()
+    "also later then still earlier again now once only just even already since repeatedly further thus therefore "
+    "nevertheless often always ever at no time".split()
 )
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
@@ -50,7 +50,7 @@ def before(found: Sequence[Token], verb: int, text: str) -> Subject | None:
     negated = any(token.lower in NEGATORS for token in found[group:])
     phrase = _named(found[:group]) or _phrase(found[:group])
     phrase = _after_time(phrase)
-    phrase = _before_auxiliary(_behind_verb(phrase))
+    phrase = _before_verb(_before_auxiliary(_behind_verb(phrase)))
     if not phrase or len(phrase) > LONGEST or _adverbial(phrase):
         return None
     start, end = phrase[0].start, phrase[-1].end
@@ -81,6 +81,13 @@ def _without_brackets(found: Sequence[Token]) -> Sequence[Token]:
     return kept if not depth else found
 
 
+def _before_verb(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Return the subject of two verbs that "but" or "and" joins: "the board | judged but"."""
+    if not phrase or phrase[-1].lower not in {"and", "but", "or"}:
+        return phrase
+    return phrase[: next((n for n in range(1, len(phrase)) if finite(phrase, n)), 0)]
+
+
 def _adverbial(phrase: Sequence[Token]) -> bool:
     """Say whether a phrase is no subject but a circumstance: "in findings"; "about 40 people" is one."""
     return phrase[0].lower in PREPOSITIONS and not (len(phrase) > 1 and phrase[1].text[0].isdigit())
@@ -103,13 +110,15 @@ def _behind_verb(phrase: Sequence[Token]) -> Sequence[Token]:
     return phrase
 
 
-def head(found: Sequence[Token], text: str) -> tuple[int, int] | None:
-    """Return where the noun phrase stands that a relative clause after ``found`` describes."""
+def head(found: Sequence[Token], *, person: bool = False) -> tuple[int, int] | None:
+    """Return where the noun phrase stands that a relative clause describes; a ``person`` is the last one in it."""
     phrase = _phrase(found)
     while phrase and phrase[0].lower in PREPOSITIONS:
         phrase = phrase[1:]
     verbs = [n for n, token in enumerate(phrase) if token.lower in AUXILIARIES or (n and finite(phrase, n))]
     phrase = phrase[verbs[-1] + 1 :] if verbs else phrase
+    owner = next((n for n in range(len(phrase) - 1, 0, -1) if phrase[n].lower == "of"), -1) if person else -1
+    phrase = phrase[owner + 1 :]
     return (phrase[0].start, phrase[-1].end) if phrase and len(phrase) <= LONGEST else None
 
 
@@ -178,10 +187,13 @@ def _after_fronted(found: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
+SUBORDINATORS = frozenset("that which whom where because when if while although though whether since".split())
+
+
 def _after_relative(run: Sequence[Token]) -> Sequence[Token]:
     """Drop what a relative pronoun parts from the phrase that ends the run: "a plant that | officials"."""
     for position in range(len(run) - 2, 0, -1):
-        if run[position].lower in {"that", "which", "whom", "where"}:
+        if run[position].lower in SUBORDINATORS:
             rest = run[position + 1 :]
             return run if any(finite(rest, n) for n in range(len(rest))) else rest
     return run

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reconcile.model import Claim, Link, Topic, identifier
 from reconcile.values import words
 
-HANG_TOGETHER = 0.5
+STRONG = 0.8
+"""Links from this score on make clusters grow; a weaker one only joins two claims that belong to none yet."""
+
+HANG_TOGETHER = 0.7
 """Two clusters become one where this share of each one's claims is linked across: a single link chains nothing."""
 
 LABEL_WORDS = 4
@@ -31,33 +34,29 @@ def _topic(members: tuple[str, ...], claims: Mapping[str, Claim]) -> Topic:
 
 def _clusters(links: Sequence[Link]) -> Iterator[set[str]]:
     """Yield the clusters: links best first, each joining two clusters that hang together."""
-    home: dict[str, int] = {}
-    members: dict[int, set[str]] = {}
     partners: dict[str, set[str]] = defaultdict(set)
     for link in links:
         partners[link.left].add(link.right)
         partners[link.right].add(link.left)
+    home = {claim: {claim} for claim in partners}
     for link in links:
-        for claim in (link.left, link.right):
-            if claim not in home:
-                home[claim] = len(home)
-                members[home[claim]] = {claim}
-        _join(home[link.left], home[link.right], home, members, partners)
-    yield from (cluster for cluster in members.values() if len(cluster) > 1)
+        left, right = home[link.left], home[link.right]
+        if left is not right and _joins(link, left, right, partners):
+            small, large = sorted((left, right), key=lambda cluster: (len(cluster), min(cluster)))
+            large |= small
+            home.update(dict.fromkeys(small, large))
+    yield from {id(cluster): cluster for cluster in home.values() if len(cluster) > 1}.values()
 
 
-def _join(
-    left: int, right: int, home: dict[str, int], members: dict[int, set[str]], partners: Mapping[str, set[str]]
-) -> None:
-    if left == right:
-        return
-    small, large = sorted((left, right), key=lambda number: (len(members[number]), number))
-    across = sum(1 for claim in members[small] if partners[claim] & members[large])
-    back = sum(1 for claim in members[large] if partners[claim] & members[small])
-    if across >= HANG_TOGETHER * len(members[small]) and back >= HANG_TOGETHER * len(members[large]):
-        for claim in members[small]:
-            home[claim] = large
-        members[large] |= members.pop(small)
+def _joins(link: Link, left: set[str], right: set[str], partners: Mapping[str, set[str]]) -> bool:
+    if link.score < STRONG:
+        return len(left) == len(right) == 1
+    return _linked(left, right, partners) and _linked(right, left, partners)
+
+
+def _linked(some: set[str], others: set[str], partners: Mapping[str, set[str]]) -> bool:
+    """Say whether enough of ``some`` are linked to any of ``others``."""
+    return sum(1 for claim in some if partners[claim] & others) >= HANG_TOGETHER * len(some)
 
 
 def label(claims: Sequence[Claim]) -> str:
