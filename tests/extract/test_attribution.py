@@ -24,6 +24,24 @@ FRAMES = {
     ),
     "bare clause": ("The pilot said the engine stopped.", "The pilot", "the engine stopped"),
     "bare clause that begins with a number": ("Police said three people died.", "Police", "three people died"),
+    "bare clause after a circumstance": (
+        "The pilot said at a hearing on Friday the engine stopped.",
+        "The pilot",
+        "the engine stopped",
+    ),
+    "bare clause with an apposition": (
+        "The navy said the Orion, a ferry built in Kiel, had sunk.",
+        "The navy",
+        "the Orion, a ferry built in Kiel, had sunk",
+    ),
+    "bare clause after an addressee": ("The pilot told reporters he lost control.", "The pilot", "he lost control"),
+    "goes on to say": ("The owner continued to state that the hull was sound.", "The owner", "the hull was sound"),
+    "it was said": ("It was reported that the hull was sound.", "?", "the hull was sound"),
+    "according to, with an apposition": (
+        "According to Ada Moore, the curator, the vase is a copy.",
+        "Ada Moore",
+        "the vase is a copy",
+    ),
     "according to": ("According to the museum, the vase is a copy.", "the museum", "the vase is a copy"),
     "according to, last": ("The vase is a copy, according to the museum.", "the museum", "The vase is a copy"),
     "as X reported": ("As the Herald reported, the bank was sold.", "the Herald", "the bank was sold"),
@@ -118,6 +136,22 @@ SPLITS = {
         "The mayor said that the bridge was closed and that the road had flooded.",
         [("The mayor", "the bridge was closed"), ("The mayor", "the road had flooded")],
     ),
+    "a speaker behind two clauses": (
+        "The vase is a copy and the lid is lost, curators said.",
+        [("curators", "The vase is a copy"), ("curators", "the lid is lost")],
+    ),
+    "one speaker goes on": (
+        "The clinic indicated no doctor was hurt and suggested the roof had failed.",
+        [("The clinic", "no doctor was hurt"), ("The clinic", "the roof had failed")],
+    ),
+    "who acts goes on to report": (
+        "The coach praised the team, and repeated that he will stay.",
+        [("", "The coach praised the team"), ("The coach", "he will stay")],
+    ),
+    "what a person says who is described": (
+        "The prize went to the daughter of Ilan Moss, who said that it was late.",
+        [("", "The prize went to the daughter of Ilan Moss"), ("Ilan Moss", "it was late")],
+    ),
     "two speakers": (
         "The mayor said that the bridge was closed, whereas the police said it was open.",
         [("The mayor", "the bridge was closed"), ("the police", "it was open")],
@@ -141,6 +175,9 @@ OWN_WORDS = (
     "The lease expires after 2030.",
     "The audit could not confirm that figure.",
     "A drought is expected in the south.",
+    "The firm reported the invention of a paint that could resist frost.",
+    "Nurses in that state have access to the drug.",
+    "It is not known how many horses died.",
 )
 
 

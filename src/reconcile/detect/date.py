@@ -30,9 +30,14 @@ def _dated(dates: tuple[DateMention, ...]) -> DateMention | None:
     return events[0] if len(events) == 1 else None
 
 
+STATES = frozenset({"possess", "operate", "continue", "seek", "support", "oppose", "present", "absent", "ready"})
+"""Classes of what lasts: that it was so in 1990 does not contradict that it was so in 2005."""
+
+
 def _one_event(pair: Pair) -> bool:
     level = min(pair.answered, pair.turned.answered)
-    return bool(pair.verbs and pair.verbs.sense >= Sense.NEAR) and level >= ONE_EVENT and same_matter(pair)
+    happened = pair.verbs and pair.verbs.sense >= Sense.NEAR and not pair.verbs.left.classes & STATES
+    return bool(happened) and level >= ONE_EVENT and same_matter(pair)
 
 
 def _finding(pair: Pair, left: DateMention, right: DateMention) -> Finding | None:

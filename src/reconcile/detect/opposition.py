@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reconcile.detect.pair import Finding, Pair, shortened, words_of
 from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
+from reconcile.values.alignment import Aligned, align
 from reconcile.values.lexicon import tables
 from reconcile.values.words import Sense, Term
 
@@ -100,7 +101,7 @@ def alike(pair: Pair) -> Finding | None:
     """Answer for a pair of one parity: agreement where verbs and things answer both ways; None else."""
     if not same_matter(pair) or pair.predicate not in {Sense.SAME, Sense.NEAR, Sense.ENTAILS, Sense.ENTAILED}:
         return None
-    if not all(claim.complete for claim in pair.claims):
+    if not all(claim.complete for claim in pair.claims) or opposite_things(pair) or opposite_states(pair):
         return None
     level = min(pair.answered, pair.turned.answered)
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE / 2 or pair.unlike_periods:
@@ -109,6 +110,20 @@ def alike(pair: Pair) -> Finding | None:
     left, right = pair.claims
     why = f"{left.asserter} and {right.asserter} both {both} it: “{shortened(right.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
+
+
+def opposite_states(pair: Pair) -> Aligned | None:
+    """Return two words that put the thing into states that exclude each other, unless the verbs also say the same."""
+    found = align(pair.left.states, pair.right.states)
+    opposite = next((states for states in found if states.sense is Sense.OPPOSITE), None)
+    if opposite and opposite.left.verb and any(s.sense >= Sense.NEAR for s in found if s.left.verb):
+        return None
+    return opposite
+
+
+def opposite_things(pair: Pair) -> bool:
+    """Say whether the sides speak of opposites: men and women."""
+    return any(found.sense is Sense.OPPOSITE for found in pair.things)
 
 
 def same_matter(pair: Pair) -> bool:

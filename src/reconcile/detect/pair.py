@@ -60,6 +60,12 @@ class Pair:
         met = sum(pair.left.weight * min(1.0, pair.sense + 0.15) for pair in self.things if pair.sense >= ANSWERS)
         return met / total if total else 1.0
 
+    def share_without(self, aside: Term) -> float:
+        """Return the share of the weight of the left's things, one aside, that is answered on the right."""
+        total = sum(term.weight for term in self.left.things if term != aside)
+        met = sum(p.left.weight for p in self.things if p.sense >= ANSWERS and p.left != aside)
+        return met / total if total else 1.0
+
     @cached_property
     def verbs(self) -> Aligned | None:
         """The two verbs that speak most nearly of the same fact; None where one side has none, or none does."""

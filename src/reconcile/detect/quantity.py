@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reconcile.detect.opposition import same_matter
 from reconcile.detect.pair import Finding, Pair, verdict
 from reconcile.detect.reading import Reading
-from reconcile.model import Because, DateRole, Kind, QuantityMention, Relation, Verdict
+from reconcile.model import Because, DateRole, Kind, QuantityMention, QuantityRole, Relation, Verdict
 from reconcile.values import edtf, quantity, words
 from reconcile.values.alignment import align
 from reconcile.values.units import UNITS
@@ -47,8 +47,20 @@ def _one_matter(pair: Pair) -> bool:
 def _counterparts(pair: Pair) -> Iterator[tuple[QuantityMention, QuantityMention]]:
     for left in pair.left.values:
         for right in pair.right.values:
-            if _counts_the_same(pair, left, right):
+            if _same_measure(pair, left, right) and _counts_the_same(pair, left, right):
                 yield left, right
+
+
+DIMENSIONS = frozenset("long wide high tall deep thick old heavy broad short far fast".split())
+"""Adjectives that say which measure of a thing is given."""
+
+
+def _same_measure(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:
+    """Say whether two quantities describe a thing in the same respect: not its length and its width."""
+    if QuantityRole.ATTRIBUTE not in {left.role, right.role}:
+        return True
+    said = [DIMENSIONS & set(claim.text.lower().split()) for claim in pair.claims]
+    return left.role is right.role and said[0] == said[1]
 
 
 def _counts_the_same(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:

@@ -82,10 +82,9 @@ class Reading:
     @property
     def copular(self) -> bool:
         """Whether it denies that a thing is so ("was not new"), which says nothing of whether the thing is there."""
-        cue = negation(self.claim)
-        return bool(
-            cue and not self.verbs and not BACKWARD & set(cue.lower().split()) and "there" not in _words(self.claim)
-        )
+        cue = set(negation(self.claim).lower().split())
+        worded = self.claim.polarity_kind is PolarityKind.LEXICAL or "there" in _words(self.claim)
+        return bool(cue and not self.verbs and not BACKWARD & cue and not worded)
 
     @property
     def nominal(self) -> bool:
@@ -104,13 +103,14 @@ class Reading:
 
     @property
     def values(self) -> tuple[QuantityMention, ...]:
-        """The quantities that it is about."""
-        return tuple(q for q in self.claim.quantities if q.role is QuantityRole.VALUE)
+        """The quantities that it is about; where there are none, those that describe a thing in it."""
+        found = tuple(q for q in self.claim.quantities if q.role is QuantityRole.VALUE)
+        return found or self.claim.quantities
 
     @property
-    def attributes(self) -> tuple[QuantityMention, ...]:
-        """The quantities that only describe a thing in it."""
-        return tuple(q for q in self.claim.quantities if q.role is QuantityRole.ATTRIBUTE)
+    def states(self) -> tuple[Term, ...]:
+        """The words that put something into a state: verbs, and adjectives that have an opposite."""
+        return (*self.verbs, *(t for t in self.things if "a" in tables.parts().get(t.concept, "")))
 
     @property
     def times(self) -> tuple[DateMention, ...]:
@@ -125,9 +125,12 @@ def read(claim: Claim) -> Reading:
     frame = tuple(term for term in found if attitude and term not in kept)
     if claim.polarity_kind is PolarityKind.EVIDENTIAL:
         kept = tuple(term for term in kept if not _of_search(term))
+    if claim.polarity_kind is PolarityKind.LEXICAL:
+        cue = negation(claim).lower()
+        kept = tuple(term for term in kept if claim.text[term.start : term.end].lower() not in cue.split())
     period = [match.span() for match in TEMPORAL.finditer(claim.text)]
     kept = tuple(t for t in kept if not any(start <= t.start < end for start, end in period))
-    said = [term for term in kept if _says(term)]
+    said = [term for term in kept if _says(term)] or [term for term in kept if _names_a_doing(term)]
     things = distinct([term for term in kept if term not in said and not (term.number and attitude == 0)])
     verbs = tuple(_main(_negated(claim, _ungoverned(said, claim.text)), claim.text))
     subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
@@ -193,11 +196,17 @@ def _of_search(term: Term) -> bool:
 
 
 def _says(term: Term) -> bool:
-    """Say whether a term asserts a fact: a verb, or a noun made of a verb of a known class ("the resumption of")."""
+    """Say whether a term asserts a fact: a verb, or a phrase that stands for one."""
     if term.concept in tables.light():
         return False
-    made_of_a_verb = words.root(term.concept) != term.concept
-    return term.verb or bool(term.classes and (made_of_a_verb or "_" in term.concept))
+    return term.verb or bool(term.classes and "_" in term.concept)
+
+
+def _names_a_doing(term: Term) -> bool:
+    """Say whether a noun is made of a verb of a known class: "the resumption of"."""
+    return bool(
+        term.classes and words.root(term.concept) != term.concept and "n" in tables.parts().get(term.concept, "")
+    )
 
 
 def _ungoverned(verbs: Sequence[Term], text: str) -> list[Term]:

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from reconcile.detect.opposition import alike, opposed, same_matter
+from reconcile.detect.opposition import alike, opposed, opposite_states, same_matter
 from reconcile.detect.pair import Finding, Pair, verdict, words_of
 from reconcile.detect.reading import Reading
 from reconcile.model import Because, Kind, Relation, Verdict
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, aligned
+from reconcile.values.alignment import Aligned
 from reconcile.values.units import UNITS
-from reconcile.values.words import Sense
 
 LASTING = frozenset({"destroy", "stop", "die", "kill", "dead"})
 """Classes that settle the matter from then on: what was destroyed in 1991 is not held in 2002."""
@@ -27,8 +26,8 @@ def compare(pair: Pair) -> Verdict | None:
 
 
 def _excluded(pair: Pair) -> Finding | None:
-    clash = _clash(pair)
-    if clash is None or not (pair.left.affirms and pair.right.affirms) or not _same_thing(pair):
+    clash = opposite_states(pair)
+    if clash is None or not (pair.left.affirms and pair.right.affirms) or not _same_thing(pair, clash):
         return None
     said = (words_of(pair.left.claim, [clash.left]), words_of(pair.right.claim, [clash.right]))
     things = tuple(found.left for found in pair.shared), tuple(found.right for found in pair.shared)
@@ -41,21 +40,14 @@ def _excluded(pair: Pair) -> Finding | None:
     return Finding(Relation.CONFLICT, "states-exclude", why, confidence, 0.7, None, *spans)
 
 
-def _clash(pair: Pair) -> Aligned | None:
-    """Return the pair of verbs that exclude each other, unless the two also say the same of it."""
-    found = aligned(pair.left.verbs, pair.right.verb_facets)
-    if any(verbs.sense >= Sense.NEAR for verbs in found):
-        return None
-    return next((verbs for verbs in found if verbs.sense is Sense.OPPOSITE), None)
-
-
 MATTER = (0.7, 0.55)
 """So much of the one side and of the other has to be in the other: two states are of one thing."""
 
 
-def _same_thing(pair: Pair) -> bool:
+def _same_thing(pair: Pair, clash: Aligned) -> bool:
     """Say whether the states are of one thing: much in common, and neither counts a part that it happened to."""
-    most, least = sorted((pair.answered, pair.turned.answered), reverse=True)
+    shares = pair.share_without(clash.left), pair.turned.share_without(clash.right)
+    most, least = sorted(shares, reverse=True)
     counted = any(quantity.unit not in UNITS for side in (pair.left, pair.right) for quantity in side.values)
     return same_matter(pair) and not counted and most >= MATTER[0] and least >= MATTER[1]
 

@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reconcile.extract import subject
 from reconcile.extract.clauses import cut, trimmed
-from reconcile.extract.frames import frame
+from reconcile.extract.finite import finite
+from reconcile.extract.frames import frame, resumed
 from reconcile.extract.subject import PRONOUNS
+from reconcile.extract.tokens import tokens
 from reconcile.extract.voice import Frame, Statement, Voice
 
 DEEPEST = 4
 """Voices within voices; nobody writes more, and what looks like more was misread."""
+
+BEHIND = frozenset({"attribution.trailing", "attribution.according-to"})
+"""Frames that may stand behind several clauses."""
+
+RESUMES = frozenset({"and", "but"})
+"""Words after which a clause may do without its subject."""
 
 INHERITS = frozenset({"and", "or"})
 """After these words a clause without a frame of its own is still what the same voice says; "but" turns away from it."""
@@ -29,12 +38,18 @@ def statements(text: str, start: int, end: int) -> Iterator[Statement]:
 
 
 Cues = tuple[tuple[str, int, int], ...]
+Pieces = list[tuple[int, int, str]]
 
 
 def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: Cues) -> Iterator[Statement]:
+    pieces = _under_one_speaker(text, cut(text, start, end, sentences=bool(voices)))
     last: tuple[tuple[Voice, ...], Cues] = (voices, cues)
-    for begin, stop, word in cut(text, start, end, sentences=bool(voices)):
+    doer: Voice | None = None
+    for begin, stop, word in pieces:
         found = frame(text, begin, stop) if len(voices) < DEEPEST else None
+        if found is None and word in RESUMES and (goes_on := _spoke(last, voices, doer)):
+            found = resumed(text, begin, stop, goes_on)
+        doer = _doer(text, begin, stop) or doer
         if found and not _own_words(found, voices):
             for stretch in found.beside:
                 yield from _clauses(text, *stretch, voices, cues)
@@ -47,6 +62,30 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
             inherited = carried is last and len(last[0]) > len(voices)
             for part in _sentences(text, begin, stop):
                 yield _leaf(text, part, carried, inherited)
+
+
+def _spoke(last: tuple[tuple[Voice, ...], Cues], voices: tuple[Voice, ...], doer: Voice | None) -> Voice | None:
+    """Return who did what the clause before says: its speaker, or its subject."""
+    return last[0][0] if len(last[0]) > len(voices) else doer
+
+
+def _doer(text: str, start: int, end: int) -> Voice | None:
+    found = tokens(text, start, end)
+    verb = next((n for n in range(1, len(found)) if finite(found, n)), None)
+    who = subject.before(found, verb, text) if verb else None
+    return Voice(who.text, who.start, who.end, "attribution.resumed") if who else None
+
+
+def _under_one_speaker(text: str, pieces: Pieces) -> Pieces:
+    """Put clauses that "and" joins together again where one speaker stands behind them: "A and B, officials said"."""
+    if len(pieces) < 2 or any(word not in INHERITS for _, _, word in pieces[1:]):
+        return pieces
+    found = frame(text, *pieces[-1][:2])
+    if found is None or found.voice.rule not in BEHIND or found.cue[0] < found.spoken[0]:
+        return pieces
+    if any(frame(text, begin, stop) for begin, stop, _ in pieces[:-1]):
+        return pieces
+    return [(pieces[0][0], pieces[-1][1], "")]
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.extract.complement import content
+from reconcile.extract.cues import report_verb
 from reconcile.extract.finite import finite, participle
 from reconcile.extract.subject import PREPOSITIONS
 from reconcile.extract.tokens import AUXILIARIES, Token, tokens
@@ -93,6 +95,8 @@ def _adverb(token: Token) -> bool:
 def _secondpredicate(text: str, begin: int, match: re.Match[str], end: int, *, parted: bool) -> bool:
     """Say whether a predicate without a subject is a claim of its own: "drew its staff from N, and was able to"."""
     left = tokens(text, begin, match.start())
+    if match["word"] in {"and", "but"} and reports(tokens(text, match.end(), min(end, match.end() + 200))):
+        return bool(left)
     if not left or finite(left, len(left) - 1) or match["word"] not in {"and", "but"}:
         return False
     if parted:
@@ -100,6 +104,13 @@ def _secondpredicate(text: str, begin: int, match: re.Match[str], end: int, *, p
     if left[0].lower in PREPOSITIONS and "," not in text[begin : match.start()]:
         return False
     return bool(YEAR.search(text, begin, match.start()) and YEAR.search(text, match.end(), end))
+
+
+def reports(found: Sequence[Token]) -> bool:
+    """Say whether a predicate without a subject goes on to report: "and later suggested that"."""
+    first = next((n for n, token in enumerate(found) if not _adverb(token)), len(found))
+    verb = report_verb(found[first].lower) if first < len(found) else None
+    return bool(verb and "t" in verb.takes and content(found, first, verb))
 
 
 def _in_brackets(text: str, begin: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reconcile.extract.cues import ReportVerb, lexicon, report_noun
-from reconcile.extract.finite import finite
+from reconcile.extract.finite import finite, participle
 from reconcile.extract.subject import DETERMINERS, PREPOSITIONS
 from reconcile.extract.tokens import AUXILIARIES, Token
 
@@ -27,6 +27,11 @@ def complement(text: str, found: Sequence[Token], verb: int, report: ReportVerb)
     return None
 
 
+def content(found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """Return where the clause begins that the verb at ``verb`` takes, with "that" or without; None for no clause."""
+    return _that("", found, verb, report) or _bare("", found, verb, report)
+
+
 def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
     """``said (in Geneva on Monday) that P``, ``told the Council that P``."""
     for position in range(verb + 1, min(len(found), verb + REACH)):
@@ -36,6 +41,7 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
             and position + 1 < len(found)
             and found[position - 1].lower not in {"and", "but", "or"}
             and not _relative_verb(found, position + 1)
+            and not _other_clause(found, verb, position)
             and _clause(found, position + 1)
             and ("i" in report.takes or not _noun_clause(found, position, verb))
         ):
@@ -49,12 +55,18 @@ def _that(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
     return None
 
 
+def _other_clause(found: Sequence[Token], verb: int, position: int) -> bool:
+    """Say whether a comma and a verb of another clause part "that" from its report verb."""
+    comma = next((n for n in range(verb + 1, position) if found[n].text == ","), position)
+    return any(finite(found, n) for n in range(comma + 1, position))
+
+
 def _relative_verb(found: Sequence[Token], position: int) -> bool:
     """Say whether a verb stands right after "that", so that it is a relative pronoun: "a coat that could"."""
     if found[position].lower in AUXILIARIES:
         return True
     after = found[position + 1].lower if position + 1 < len(found) else ""
-    return finite(found, position) and after in DETERMINERS
+    return finite(found, position) and (after in DETERMINERS or not participle(found[position].lower))
 
 
 def _clause(found: Sequence[Token], start: int) -> bool:
@@ -175,7 +187,7 @@ def _accusation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> 
 
 def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
     """``said P``: a clause with a subject and a finite verb of its own."""
-    rest = _after_time(found[verb + 1 :])
+    rest = _after_circumstance(_after_time(found[verb + 1 :]))
     if report.base not in _bare_verbs() or len(rest) < 2 or not _opens_clause(rest[0]):
         return None
     if finite(rest, 0) or rest[0].lower in ADVERBS:
@@ -183,7 +195,7 @@ def _bare(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> F
     if "i" in report.takes:
         return _after_addressee(rest)
     reach = next((n for n, token in enumerate(rest) if token.text in {",", ";", ":"}), len(rest))
-    if any(finite(rest, n) for n in range(1, min(reach, REACH))):
+    if _has_own_verb(rest[: min(reach, REACH)]) or _behind_apposition(rest, reach):
         return "attribution.bare-clause", rest[0].start
     return None
 
@@ -208,6 +220,39 @@ def _after_time(rest: Sequence[Token]) -> Sequence[Token]:
     return rest[
         next((n for n in range(1, len(rest)) if not (_timely(rest[n]) or rest[n].text[0].isdigit())), len(rest)) :
     ]
+
+
+def _has_own_verb(rest: Sequence[Token]) -> bool:
+    """Say whether a clause has a verb besides that of a relative clause in its subject: "the man who fell was"."""
+    relative = next((n for n, token in enumerate(rest) if n and token.lower in RELATIVES), len(rest))
+    verbs = [n for n in range(1, len(rest)) if _own(rest, n)]
+    return any(n < relative for n in verbs) or len(verbs) > 1
+
+
+RELATIVES = frozenset("that which who whom whose".split())
+
+
+def _own(rest: Sequence[Token], position: int) -> bool:
+    """Say whether a finite verb is the clause's own, and not a second one of the report's subject: "and looked for"."""
+    return finite(rest, position) and rest[position - 1].lower not in {"and", "or", "but"}
+
+
+def _after_circumstance(rest: Sequence[Token]) -> Sequence[Token]:
+    """Drop where it was said: "said at a press conference | the laws should change"."""
+    if not rest or rest[0].lower not in {"in", "at", "on", "during", "after"}:
+        return rest
+    for position in range(2, min(len(rest), 9)):
+        before = rest[position - 1].lower
+        if rest[position].lower in SUBJECTS and before not in PREPOSITIONS | DETERMINERS:
+            verbs = range(position + 1, min(len(rest), position + SUBJECT_REACH))
+            return rest[position:] if any(finite(rest, n) for n in verbs) else rest
+    return rest
+
+
+def _behind_apposition(rest: Sequence[Token], comma: int) -> bool:
+    """Say whether the verb stands behind an apposition to the subject: "said the ship, a ferry, had sunk"."""
+    closing = next((n for n in range(comma + 1, min(len(rest) - 1, comma + REACH)) if rest[n].text == ","), 0)
+    return closing > 0 and not rest[closing + 1].capital and finite(rest, closing + 1)
 
 
 def _timely(token: Token) -> bool:
@@ -235,7 +280,8 @@ SUBJECT_REACH = 8
 
 ADVERBS = frozenset("still now then once never not already again also later".split())
 NOT_OPENING = frozenset(
-    "in on at by to for from with of into about during after before so yes not or nor neither and but as out".split()
+    "in on at by to for from with of into about during after before so yes not or nor neither and but as out last next "
+    "only just yesterday today".split()
 )
 
 

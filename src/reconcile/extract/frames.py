@@ -6,9 +6,10 @@ that answers wins, the outermost first.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reconcile.extract import quoted, relative, subject
-from reconcile.extract.complement import complement
+from reconcile.extract.complement import complement, content
 from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun, report_verb
 from reconcile.extract.finite import finite
 from reconcile.extract.subject import Subject
@@ -30,10 +31,18 @@ ACCORDING_MIDDLE = re.compile(rf",\s+according to {NAME},\s+(?=\w)", re.IGNORECA
 ACCORDING_LAST = re.compile(rf",?\s+according to {NAME}\s*\.?\s*$", re.IGNORECASE)
 
 
+def _behind_apposition(text: str, start: int, end: int) -> int:
+    """Return where the clause begins after what the name is of: "According to Ada Moore, the mayor, | P"."""
+    comma = text.find(", ", start, end)
+    found = tokens(text, start, comma) if comma > 0 else []
+    describes = bool(found) and (found[0].lower in subject.DETERMINERS or found[0].text.endswith("'s"))
+    return comma + 2 if describes and not any(finite(found, n) for n in range(len(found))) else start
+
+
 def _according(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``According to X, P``; ``P, according to X``."""
     if match := ACCORDING.match(text, start, end):
-        return _around(match, "according-to", (match.end(), end))
+        return _around(match, "according-to", (_behind_apposition(text, match.end(), end), end))
     match = ACCORDING_MIDDLE.search(text, start, end)
     if match and any(finite(found, n) for n, token in enumerate(found) if token.start >= match.end()):
         return _around(match, "according-to", (start, end))
@@ -92,7 +101,8 @@ def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: Re
         return None
     rule, begin = taken
     passive = _passive(found, verb)
-    if passive and (rule not in CLAUSES or report.base in ADDRESSED or who.negated):
+    bare = rule == "attribution.bare-clause" and who.text.lower() != "it"
+    if passive and (rule not in CLAUSES or bare or report.base in ADDRESSED or who.negated):
         return None
     if "neither" in {token.lower for token in found[max(0, verb - 4) : verb]}:
         return None
@@ -122,6 +132,18 @@ BARE_OBJECT = re.compile(
 
 def _bare_object(text: str, start: int, end: int) -> bool:
     return BARE_OBJECT.fullmatch(text, start, end) is not None
+
+
+def resumed(text: str, start: int, end: int, voice: Voice) -> Frame | None:
+    """Return what ``voice`` goes on to report in a clause without a subject: "and suggested that P"."""
+    found = tokens(text, start, end)
+    first = next((n for n, token in enumerate(found) if token.lower not in subject.ADVERBS), len(found))
+    report = report_verb(found[first].lower) if first < len(found) else None
+    taken = content(found, first, report) if report and finite(found, first) else None
+    if report is None or taken is None:
+        return None
+    again = replace(voice, rule="attribution.resumed", denies=report.denies)
+    return Frame(again, (found[first].start, found[first].end), (taken[1], end))
 
 
 def unnamed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -150,6 +150,8 @@ class Cast:
 
 def untitled(name: str) -> str:
     """Return a name without what its bearer is, where a given name and a family name are left: not "President Bush"."""
+    if " and " in name:
+        return name
     words = COURTESY.sub("", name).split()
     title = max((n for n, word in enumerate(words) if word.lower().strip(".,") in TITLES | ROLES), default=-1)
     rest = words[title + 1 :]

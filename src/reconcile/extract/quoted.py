@@ -63,7 +63,8 @@ def trailing(text: str, start: int, end: int, found: Sequence[Token]) -> Frame |
 def _may_be_verb(found: Sequence[Token], verb: int) -> bool:
     token = found[verb]
     before = found[verb - 1].lower if verb else ""
-    return not (token.capital or token.lower.endswith("ing") or before in NOMINAL | NUMERALS | {"than"})
+    passive = before in {"is", "are", "was", "were", "been", "being", "be"}
+    return not (passive or token.capital or token.lower.endswith("ing") or before in NOMINAL | NUMERALS | {"than"})
 
 
 def _behind(text: str, start: int, found: Sequence[Token], verb: int, report: ReportVerb) -> Frame | None:
@@ -92,7 +93,7 @@ def _clause(found: Sequence[Token], end: int) -> bool:
 def _speaks(found: Sequence[Token], verb: int, who: subject.Subject) -> bool:
     """Say whether a subject can be a speaker: "much of it" cannot, nor can a relative pronoun."""
     words = [token.lower for token in found[:verb] if who.start <= token.start < who.end]
-    if not words or words[0] in {"which", "who", "that", "and", "there", "this"}:
+    if not words or words[0] in {"which", "who", "that", "and", "there", "this", "including", "such", "like", "except"}:
         return False
     if any(word in AUXILIARIES for word in words):
         return False

@@ -19,7 +19,7 @@ REDUCED = re.compile(
     r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!been)(?<!be)\s(?P<cue>(?:widely |then |now )?"
     rf"(?:{'|'.join(lexicon()['hearsay']['reduced'])})) to (?:have|be|contain|hold|include)\b"
 )
-PARTICIPLE = re.compile(r",\s+(?:while |also )?(?P<verb>[a-z]{3,14}ing)\s+(?P<that>that\s+)?")
+PARTICIPLE = re.compile(r",\s+(?:while |also )?(?P<verb>[a-z]{3,14}ing)\s+(?P<that>that\s+)?(?!to\b)")
 
 
 def said_by_head(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
@@ -53,7 +53,7 @@ def believed_by(text: str, start: int, end: int, found: Sequence[Token]) -> Fram
             continue
         for verb in range(position + 2, min(len(found) - 1, position + BELIEVERS)):
             report = report_verb(found[verb].lower)
-            if report and "b" in report.takes and _predicate(found, verb + 1):
+            if report and "b" in report.takes and finite(found, verb) and _predicate(found, verb + 1):
                 who = Voice(
                     text[found[position + 1].start : found[verb - 1].end],
                     found[position + 1].start,

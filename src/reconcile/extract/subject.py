@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.finite import finite
+from reconcile.extract.finite import NUMERALS, finite
 from reconcile.extract.tokens import AUXILIARIES, NEGATORS, Token
 
 PREPOSITIONS = frozenset(
@@ -103,9 +103,12 @@ def _before_auxiliary(phrase: Sequence[Token]) -> Sequence[Token]:
 
 def _behind_verb(phrase: Sequence[Token]) -> Sequence[Token]:
     """Drop a verb of another clause and what is before it: "the site reported | its source said"."""
+    pronoun = next((n for n in range(len(phrase) - 1, 0, -1) if phrase[n].lower in PRONOUNS), 0)
+    phrase = phrase[pronoun:]
     for position in range(len(phrase) - 2, 0, -1):
-        opens = phrase[position + 1].lower in DETERMINERS - {"one", "two"} or phrase[position + 1].lower in PRONOUNS
-        if finite(phrase, position) and (opens or phrase[position + 1].capital):
+        after = phrase[position + 1]
+        opens = after.lower in DETERMINERS | PRONOUNS | NUMERALS or after.capital or after.text[0].isdigit()
+        if finite(phrase, position) and opens:
             return phrase[position + 1 :]
     return phrase
 

@@ -44,8 +44,8 @@ class Sense(float, Enum):
     SAME = 1.0
     NEAR = 0.85
     AKIN = 0.68
-    NARROWER = 0.8
-    BROADER = 0.75
+    BROADER = 0.8
+    NARROWER = 0.75
     ENTAILS = 0.7
     ENTAILED = 0.65
     OPPOSITE = 0.6
@@ -98,23 +98,25 @@ def known(word: str) -> bool:
 ENDINGS = (
     ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("es", ""), ("s", ""),
     ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("ise", "ize"), ("our", "or"),
+    ("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", ""),
 )  # fmt: skip
 """Endings and what they leave, the likelier first; British spellings last."""
 
-VERBAL = frozenset({"ied", "ed", "ing"})
-"""Endings that only verbs have: "suited" comes of to suit, and not of a suite."""
+PART_OF = dict.fromkeys(["ied", "ed", "ing"], "v") | dict.fromkeys(["er", "ier", "est", "iest"], "a")
+"""Endings that only verbs, or only adjectives have: "suited" comes of to suit, and not of a suite."""
 
 
 def _bases(word: str) -> Iterator[str]:
     """Yield what ``word`` may be a form of. Doubled consonants are undone: ``stopped``, ``stop``."""
     british = word.replace("isation", "ization").replace("ising", "izing").replace("ised", "ized")
     for form in dict.fromkeys((british, word)):
-        if not form.endswith(("s", "ed", "ing")) or form.endswith("ss"):
+        if not form.endswith(("s", "ed", "ing", "er", "est")) or form.endswith("ss"):
             yield form
         for ending, rest in ENDINGS:
-            if form.endswith(ending) and len(form) > len(ending) + 2:
+            if form.endswith(ending) and len(form) >= len(ending) + 2:
                 base = form[: -len(ending)] + rest
-                yield from (b for b in (base, base[:-1]) if ending not in VERBAL or "v" in tables.parts().get(b, "v"))
+                part = PART_OF.get(ending, "")
+                yield from (b for b in (base, base[:-1]) if part in tables.parts().get(b, part))
 
 
 @lru_cache(maxsize=100_000)
@@ -201,7 +203,7 @@ def _word(text: str, tokens: Sequence[Token], position: int) -> _Taken:
     word = token.lower().replace("’", "'").removesuffix("'s")
     if word in FUNCTION or (len(word) == 1 and not word.isdigit()):
         return _Taken(1, ())
-    if word[0].isdigit():
+    if word[0].isdigit() or (token.istitle() and word in CALENDAR):
         return _Taken(1, (Term(word, start, end, LIGHT_WEIGHT, number=True),))
     base = lemma(word)
     if base in tables.above() and not token.istitle():
@@ -211,10 +213,30 @@ def _word(text: str, tokens: Sequence[Token], position: int) -> _Taken:
     return _Taken(1, (Term(base, start, end, weight(base), verb=_is_verb(word, base, tokens, position)),))
 
 
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday""".split()
+)
+"""Names of months and days: parts of dates, which are compared as dates."""
+
 DETERMINERS = frozenset("a an the this that these those its his her their our no any some".split())
 BEFORE_VERBS = frozenset(
     "to not never can could may might will would shall should must did does do cannot didn't doesn't don't".split()
 )
+
+
+def _governs(word: str, tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a form in -s stands between its subject and its object: "the senator supports the bill"."""
+    after = tokens[position + 1][0].lower() if position + 1 < len(tokens) else ""
+    return (
+        word.endswith("s")
+        and position > 0
+        and after in OBJECT_OPENERS
+        and tokens[position - 1][0].lower() not in FUNCTION
+    )
+
+
+OBJECT_OPENERS = DETERMINERS | frozenset(["that", "him", "her", "them", "it", "all", "both", "two", "three"])
 
 
 def _describes(before: str, tokens: Sequence[Token], position: int) -> bool:
@@ -234,7 +256,7 @@ def _is_verb(word: str, base: str, tokens: Sequence[Token], position: int) -> bo
     if "v" not in parts or before in DETERMINERS or (word.endswith("ed") and _describes(before, tokens, position)):
         return False
     inflected = word != base and (word.endswith(("ed", "ing")) or word in tables.irregular())
-    return parts == "v" or inflected or before in BEFORE_VERBS
+    return parts == "v" or inflected or before in BEFORE_VERBS or _governs(word, tokens, position)
 
 
 COUNTRIES = frozenset(
@@ -338,10 +360,10 @@ def _by_class(left: str, right: str) -> Sense | None:
     for section, answer in (("opposites", Sense.OPPOSITE), ("rivals", Sense.RIVAL)):
         if any(pair in tables.pairs(section) for pair in crossed):
             return answer
-    if any(pair in tables.pairs("entails") for pair in crossed):
-        return Sense.ENTAILS
-    if any((b, a) in tables.pairs("entails") for a, b in crossed):
-        return Sense.ENTAILED
+    entails = any(pair in tables.pairs("entails") for pair in crossed)
+    entailed = any((b, a) in tables.pairs("entails") for a, b in crossed)
+    if entails or entailed:
+        return Sense.NEAR if entails and entailed else Sense.ENTAILS if entails else Sense.ENTAILED
     return Sense.NONE if ours and theirs else None
 
 
