@@ -192,6 +192,7 @@ NAMES = {
     "coordination": ("The IMF and the World Bank said that growth had slowed.", "The IMF and the World Bank"),
     "of-phrase": ("The governor of the central bank said that growth had slowed.", "The governor of the central bank"),
     "day without a comma": ("Monday morning officials said that growth had slowed.", "officials"),
+    "time without a comma": ("A few days later the council said that growth had slowed.", "the council"),
     "adverb before the verb": ("Officials later said that growth had slowed.", "Officials"),
     "perfect": ("Officials have said that growth had slowed.", "Officials"),
 }

@@ -18,16 +18,27 @@ def compare(pair: Pair) -> Verdict | None:
     if not pair.says_something or not (pair.left.affirms and pair.right.affirms):
         return None
     left, right = _dated(pair.left.times), _dated(pair.right.times)
-    if left is None or right is None or not _one_event(pair):
+    if left is None or right is None:
         return None
-    finding = _finding(pair, left, right)
+    if DateRole.EVENT is left.role is right.role:
+        finding = _finding(pair, left, right) if _one_event(pair) else None
+    else:
+        finding = _bounded(pair, left, right)
     return verdict(pair, Kind.DATE, finding) if finding else None
 
 
 def _dated(dates: tuple[DateMention, ...]) -> DateMention | None:
-    """Return the one date that says when; bounds and ranges of a state do not."""
-    events = [date for date in dates if date.role is DateRole.EVENT]
-    return events[0] if len(events) == 1 else None
+    """Return the one date that says when, or before or since when; None where there are several."""
+    return dates[0] if len(dates) == 1 else None
+
+
+def _bounded(pair: Pair, left: DateMention, right: DateMention) -> Finding | None:
+    """Answer where both give the same bound for the same doing: "made before 1991". Other bounds may all hold."""
+    alike = pair.verbs and pair.verbs.sense >= Sense.NEAR and pair.shared and same_matter(pair)
+    if not alike or left.role is not right.role or left.edtf != right.edtf:
+        return None
+    said = edtf.say(edtf.parse(left.edtf))
+    return Finding(Relation.AGREEMENT, "same-bound", f"Both say {said}.", 0.5, 0.0, None, (left.span,), (right.span,))
 
 
 STATES = frozenset({"possess", "operate", "continue", "seek", "support", "oppose", "present", "absent", "ready"})

@@ -22,7 +22,8 @@ FAINT_META = 0.3
 """The same where a statement is withdrawn, which is named by a word or two: "the 45-minute claim"."""
 
 ALIKE = 0.6
-"""Two claims of one parity agree where so much of each is in the other."""
+ALIKE_LEAST = 0.45
+"""Two claims of one parity agree where so much of the one, and at least so much of the other, is in the other."""
 
 DENIED = {Sense.SAME: 1.0, Sense.NEAR: 0.95, Sense.BROADER: 0.9, Sense.ENTAILED: 0.85}
 """How surely denying the one fact contradicts the other, by how the denied fact stands to the affirmed one.
@@ -97,14 +98,19 @@ def _contradiction(pair: Pair) -> Finding:
     return _marked(pair, Finding(Relation.CONFLICT, rule, why, confidence, 0.45 + 0.45 * force))
 
 
+AFFIRMED = frozenset({Sense.SAME, Sense.NEAR})
+DENIED_BOTH = AFFIRMED | {Sense.ENTAILS, Sense.ENTAILED}
+"""How the facts of two agreeing claims stand to each other: two denials may deny it at different lengths."""
+
+
 def alike(pair: Pair) -> Finding | None:
     """Answer for a pair of one parity: agreement where verbs and things answer both ways; None else."""
-    if not same_matter(pair) or pair.predicate not in {Sense.SAME, Sense.NEAR, Sense.ENTAILS, Sense.ENTAILED}:
+    if not same_matter(pair) or pair.predicate not in (AFFIRMED if pair.left.affirms else DENIED_BOTH):
         return None
     if not all(claim.complete for claim in pair.claims) or opposite_things(pair) or opposite_states(pair):
         return None
     level = min(pair.answered, pair.turned.answered)
-    if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE / 2 or pair.unlike_periods:
+    if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE_LEAST or pair.unlike_periods:
         return None
     both = "deny" if not pair.left.affirms else "affirm"
     left, right = pair.claims

@@ -95,7 +95,7 @@ def _speaks(found: Sequence[Token], verb: int, who: subject.Subject) -> bool:
     words = [token.lower for token in found[:verb] if who.start <= token.start < who.end]
     if not words or words[0] in {"which", "who", "that", "and", "there", "this", "including", "such", "like", "except"}:
         return False
-    if any(word in AUXILIARIES for word in words):
+    if any(word in AUXILIARIES for word in words) or words[0].endswith("ing"):
         return False
     return not (words[0] in PARTITIVE and words[1:2] == ["of"])
 

@@ -65,6 +65,8 @@ TIMES = frozenset(
 
 def _after_time(phrase: Sequence[Token]) -> Sequence[Token]:
     """Drop a time that stands before the subject without a comma: "Monday morning | officials"."""
+    later = max((n for n, token in enumerate(phrase) if token.lower in {"later", "earlier", "ago"}), default=-1)
+    phrase = phrase[later + 1 :] or phrase
     start = next((n for n, token in enumerate(phrase) if token.lower not in TIMES), len(phrase))
     return phrase[start:]
 
