@@ -1,7 +1,7 @@
 """The generated parts of the documentation, made from the program itself: `make format` writes them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import typer
 from typer.testing import CliRunner
@@ -80,14 +80,21 @@ MEANINGS = {
     "row-duplicate": "Two rows have the same identifier.",
     "row-too-long": "A field is longer than the setting `reading.field` allows.",
     "rows-more": "More rows were refused than the setting `reading.rows_told` lists one by one.",
+    "no-asserter": "It reports a statement (`stated that`), and no rule found whose: it stands under the source.",
     "plugin": "An installed plugin does not load.",
 }
 """What each problem code means; the program itself knows what to do."""
 
+EXTRACTION: Mapping[str, tuple[str, bool]] = {
+    "no-asserter": ("read the sentence; where it is somebody else's word, dismiss with `extraction wrong`", False),
+}
+"""What to do about the problems that extraction finds, and whether something was left out."""
+
 
 def problems() -> str:
     """Return a table of all problem codes. Raises KeyError for one that nobody described."""
-    told = {code: (fault.remedy, fault.refused) for code, fault in FAULTS.items()} | {PLUGIN: (PLUGIN_REMEDY, False)}
+    told = {code: (fault.remedy, fault.refused) for code, fault in FAULTS.items()}
+    told |= {**EXTRACTION, PLUGIN: (PLUGIN_REMEDY, False)}
     lines = ["", "| code | what is wrong | what to do | leaves out |", "|---|---|---|---|"]
     for code, (remedy, refused) in told.items():
         lines.append(f"| `{code}` | {MEANINGS[code]} | {remedy} | {'yes' if refused and code != DUPLICATE else ''} |")

@@ -41,6 +41,10 @@ CHAINS = {
         ['"I believe that the well is dry," said Ada Moore.'],
         ["Ada Moore: I believe that the well is dry"],
     ),
+    "a pronoun behind a preposition is a person too": (
+        ["Ada Moore opened the well. According to him, it was dry."],
+        ["Ada Moore opened the well", "Ada Moore: it was dry"],
+    ),
     "a lead-in governs its list": (
         ["The surgeon's report stated:", "- The wound was old.", "- No bullet was found.", "The trial began in May."],
         [

@@ -50,6 +50,8 @@ def _doers(pair: Pair) -> Finding | None:
     rival = next((verbs for verbs in found if verbs.sense is Sense.RIVAL), None)
     if rival is None or any(verbs.sense >= Sense.NEAR for verbs in found) or not pair.shared:
         return None
+    if not pair.one_object(rival):
+        return None
     left, right = pair.claims
     said = words_of(left, [rival.left]), words_of(right, [rival.right])
     things = tuple(found.left for found in pair.shared), tuple(found.right for found in pair.shared)

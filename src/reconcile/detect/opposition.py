@@ -47,6 +47,8 @@ def _denied(pair: Pair) -> Finding | None:
     """Answer where the left denies and the right affirms."""
     if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
         return None
+    if pair.verbs and not pair.one_object(pair.verbs):
+        return None
     if _content(pair.left.things) < ENOUGH or pair.turned.answered < (FAINT_META if pair.withdrawn else FAINT):
         return None
     if pair.predicate is Sense.OPPOSITE:

@@ -8,7 +8,7 @@ from reconcile.detect.marks import marks
 from reconcile.detect.reading import HEDGED, NO_CLAIM, Reading, read
 from reconcile.model import Because, Claim, Kind, Modality, Relation, Span, Verdict
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, aligned
+from reconcile.values.alignment import Aligned, align, aligned
 from reconcile.values.words import Sense, Term
 
 ANSWERS = Sense.ENTAILED
@@ -59,6 +59,11 @@ class Pair:
         total = sum(term.weight for term in self.left.things)
         met = sum(pair.left.weight * min(1.0, pair.sense + 0.15) for pair in self.things if pair.sense >= ANSWERS)
         return met / total if total else 1.0
+
+    def one_object(self, verbs: Aligned) -> bool:
+        """Say whether two verbs have an argument in common: the things that stand nearest before and behind each."""
+        ours, theirs = arguments(self.left, verbs.left), arguments(self.right, verbs.right)
+        return any(found.sense >= ANSWERS for found in align(ours, theirs))
 
     def share_without(self, aside: Term) -> float:
         """Return the share of the weight of the left's things, one aside, that is answered on the right."""
@@ -184,6 +189,18 @@ def words_of(claim: Claim, terms: Iterable[Term]) -> str:
 def _written(claim: Claim, terms: Iterable[Term]) -> Iterator[str]:
     for term in terms:
         yield claim.text[term.start : term.end] or term.concept.replace("_", " ")
+
+
+NEAREST = 2
+"""So many telling things before a verb and behind it count as its arguments."""
+
+
+def arguments(side: Reading, verb: Term) -> tuple[Term, ...]:
+    """Return the things that stand nearest to a verb, names aside; all there are where the quote has none."""
+    telling = [term for term in side.things if term.weight >= TELLING and not term.name]
+    before = [term for term in telling if term.end <= verb.start]
+    behind = [term for term in telling if term.start >= verb.end]
+    return (*before[-NEAREST:], *behind[:NEAREST]) or (*side.things, *side.around)
 
 
 SENTENCE = 110

@@ -40,7 +40,7 @@ def _excluded(pair: Pair) -> Finding | None:
     return Finding(Relation.CONFLICT, "states-exclude", why, confidence, 0.7, None, *spans)
 
 
-MATTER = (0.7, 0.55)
+MATTER = (0.7, 0.6)
 """So much of the one side and of the other has to be in the other: two states are of one thing."""
 
 
@@ -49,7 +49,7 @@ def _same_thing(pair: Pair, clash: Aligned) -> bool:
     shares = pair.share_without(clash.left), pair.turned.share_without(clash.right)
     most, least = sorted(shares, reverse=True)
     counted = any(quantity.unit not in UNITS for side in (pair.left, pair.right) for quantity in side.values)
-    return same_matter(pair) and not counted and most >= MATTER[0] and least >= MATTER[1]
+    return same_matter(pair) and pair.one_object(clash) and not counted and most >= MATTER[0] and least >= MATTER[1]
 
 
 def _in_turn(pair: Pair, clash: Aligned) -> bool:

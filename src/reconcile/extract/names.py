@@ -37,7 +37,17 @@ TRAILING = re.compile(
 DAMAGED = re.compile(r"^U\.\s+(?=[A-Za-z])")
 """A dotted acronym that lost its second letter: "U. officials"."""
 
-PRONOUN = {"he": "person", "she": "person", "it": "body", "they": "many", "we": "author", "i": "author"}
+PRONOUN = {
+    "he": "person",
+    "she": "person",
+    "him": "person",
+    "her": "person",
+    "them": "many",
+    "it": "body",
+    "they": "many",
+    "we": "author",
+    "i": "author",
+}
 ARTICLE = re.compile(r"^(?:the|this|that|these|those|a|an|same)\s+(?:same\s+)?", re.IGNORECASE)
 
 

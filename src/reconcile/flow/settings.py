@@ -56,7 +56,7 @@ class Matching(Table):
     """How hard to look for claims about the same thing."""
 
     budget: PositiveInt = Field(default=20_000, description="Index entries read per claim, rarest words first.")
-    candidates: PositiveInt = Field(default=80, description="Claims compared in full with each claim.")
+    candidates: PositiveInt = Field(default=50, description="Claims compared in full with each claim.")
     threshold: float = Field(
         default=0.5, ge=0, le=1, description="The least score, 0 to 1, at which two claims are linked."
     )
