@@ -45,10 +45,8 @@ class Case:
             for verdict in self.verdicts
             if verdict.relation is relation
             and (
-                {verdict.left} <= left
-                and {verdict.right} <= right
-                or {verdict.left} <= right
-                and {verdict.right} <= left
+                ({verdict.left} <= left and {verdict.right} <= right)
+                or ({verdict.left} <= right and {verdict.right} <= left)
             )
         ]
 
