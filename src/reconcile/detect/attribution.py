@@ -74,7 +74,7 @@ def _natures(pair: Pair) -> Finding | None:
         return None
     if align(left.is_a, right.is_a) or align(right.is_a, left.is_a):
         return None
-    said = words_of(pair.left.claim, left.is_a), words_of(pair.right.claim, right.is_a)
+    said = _stretch(pair.left.claim, left.is_a), _stretch(pair.right.claim, right.is_a)
     why = f"One thing, two natures: {pair.left.claim.asserter} “{said[0]}”, {pair.right.claim.asserter} “{said[1]}”."
     exclusive = any(EXCLUSIVE.search(claim.text) for claim in pair.claims)
     confidence = NATURE_CONFIDENCE + 0.1 * pair.score + (EXCLUSIVE_BONUS if exclusive else 0.0)
@@ -93,6 +93,11 @@ def nature(claim: Claim) -> Nature | None:
     if not before or not after or not (purpose or any(map(_names_a_thing, after))):
         return None
     return Nature(before, after, purpose is not None)
+
+
+def _stretch(claim: Claim, terms: tuple[Term, ...]) -> str:
+    """Return what the claim says from the first of some terms to the last."""
+    return claim.text[terms[0].start : terms[-1].end]
 
 
 def _names_a_thing(term: Term) -> bool:

@@ -38,7 +38,7 @@ def _bounded(pair: Pair, left: DateMention, right: DateMention) -> Finding | Non
     if not alike or left.role is not right.role or left.edtf != right.edtf:
         return None
     said = edtf.say(edtf.parse(left.edtf))
-    return Finding(Relation.AGREEMENT, "same-bound", f"Both say {said}.", 0.5, 0.0, None, (left.span,), (right.span,))
+    return Finding(Relation.AGREEMENT, "same-bound", f"Both said {said}.", 0.5, 0.0, None, (left.span,), (right.span,))
 
 
 STATES = frozenset({"possess", "operate", "continue", "seek", "support", "oppose", "present", "absent", "ready"})
@@ -57,12 +57,12 @@ def _finding(pair: Pair, left: DateMention, right: DateMention) -> Finding | Non
     spans = (left.span,), (right.span,)
     relation = edtf.relation(a, b)
     if relation == "same":
-        return Finding(Relation.AGREEMENT, "same-date", f"Both say {said}.", 0.7, 0.0, None, *spans)
+        return Finding(Relation.AGREEMENT, "same-date", f"Both said {said}.", 0.7, 0.0, None, *spans)
     if relation != "disjoint":
         why = f"{said} and {told} hold together; one is the more precise."
         return Finding(Relation.COMPATIBLE, "granularity", why, 0.8, 0.0, Because.PRECISION, *spans)
     if edtf.gap(a, b) > GENERATION:
         why = f"{said} and {told} lie a generation apart: perhaps two of one name."
         return Finding(Relation.COMPATIBLE, "namesakes", why, 0.5, 0.0, Because.SCOPE, *spans)
-    why = f"{pair.left.claim.asserter} says {said}, {pair.right.claim.asserter} says {told}."
+    why = f"{pair.left.claim.asserter} said {said}, {pair.right.claim.asserter} {told}."
     return Finding(Relation.CONFLICT, "dates-exclude", why, 0.5 + 0.3 * pair.score, 0.5, None, *spans)

@@ -52,11 +52,11 @@ def _finding(pair: Pair, left: PlaceMention, right: PlaceMention) -> Finding | N
     told = f"{right.bearing} of {right.name}" if right.bearing else right.name
     spans = (left.span,), (right.span,)
     if relation == "same":
-        return Finding(Relation.AGREEMENT, "same-place", f"Both say {said}.", 0.6, 0.0, None, *spans)
+        return Finding(Relation.AGREEMENT, "same-place", f"Both said {said}.", 0.6, 0.0, None, *spans)
     if relation in {"within", "contains"}:
         why = f"One place lies in the other: {said} and {told}."
         return Finding(Relation.COMPATIBLE, "containment", why, 0.7, 0.0, Because.PRECISION, *spans)
     if relation != "apart":
         return None
-    why = f"{pair.left.claim.asserter} says {said}, {pair.right.claim.asserter} says {told}."
+    why = f"{pair.left.claim.asserter} said {said}, {pair.right.claim.asserter} {told}."
     return Finding(Relation.CONFLICT, "places-exclude", why, 0.55 + 0.2 * pair.score, 0.5, None, *spans)

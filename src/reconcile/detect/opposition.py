@@ -52,7 +52,7 @@ def _denied(pair: Pair) -> Finding | None:
     if _content(pair.left.things) < ENOUGH or pair.turned.answered < (FAINT_META if pair.withdrawn else FAINT):
         return None
     if pair.predicate is Sense.OPPOSITE:
-        why = _say(pair, "denies the opposite of what")
+        why = _say(pair, "denied the opposite of what")
         return _marked(pair, Finding(Relation.AGREEMENT, "opposite-denied", why, 0.6))
     return _compatible(pair) or _contradiction(pair)
 
@@ -72,7 +72,7 @@ def _compatible(pair: Pair) -> Finding | None:
     if pair.right.ability and not (pair.left.ability or pair.left.meta):
         return _because(pair, Because.SCOPE, "ability", "To be able to do it is not to have done it.")
     if pair.predicate not in DENIED:
-        return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denies more than"))
+        return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denied more than"))
     narrower = [found.left for found in pair.things if found.sense is Sense.NARROWER and not found.left.name]
     unmet = [term for term in pair.unanswered if not term.name]
     if pair.answered < MET or narrower or any(map(_restricts, unmet)):
@@ -93,7 +93,7 @@ def _restricts(term: Term) -> bool:
 def _contradiction(pair: Pair) -> Finding:
     kind = pair.left.claim.polarity_kind
     force = DENIED[pair.predicate] * WEAKER.get(kind or PolarityKind.ASSERTION, 1.0)
-    found = "withdraws" if pair.left.meta < 0 else "finds no evidence of" if pair.left.evidential else "denies"
+    found = "withdrew" if pair.left.meta < 0 else "found no evidence of" if pair.left.evidential else "denied"
     rule = f"{kind or 'reversed'}-against-affirmation"
     confidence = force * (0.55 + 0.25 * min(1.0, pair.answered) + 0.15 * pair.score)
     why = _say(pair, f"{found} what")
@@ -114,7 +114,7 @@ def alike(pair: Pair) -> Finding | None:
     level = min(pair.answered, pair.turned.answered)
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE_LEAST or pair.unlike_periods:
         return None
-    both = "deny" if not pair.left.affirms else "affirm"
+    both = "affirmed" if pair.left.affirms else "denied"
     left, right = pair.claims
     why = f"{left.asserter} and {right.asserter} both {both} it: “{shortened(right.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
@@ -159,7 +159,7 @@ def _because(pair: Pair, because: Because, rule: str, why: str) -> Finding:
 
 def _say(pair: Pair, does: str) -> str:
     left, right = pair.claims
-    return f"{left.asserter} {does} {right.asserter} affirms: “{shortened(right.text)}”."
+    return f"{left.asserter} {does} {right.asserter} affirmed: “{shortened(right.text)}”."
 
 
 def _marked(pair: Pair, finding: Finding) -> Finding:

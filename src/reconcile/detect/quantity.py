@@ -99,7 +99,7 @@ def _together(pair: Pair, left: QuantityMention, right: QuantityMention, relatio
     spans = (left.span,), (right.span,)
     confidence = 0.45 + 0.3 * pair.score
     if relation == "same":
-        because = f"{said} and {told} are the same." if said != told else f"Both say {said}."
+        because = f"{said} and {told} are the same." if said != told else f"Both said {said}."
         return Finding(Relation.AGREEMENT, "same", because, confidence + 0.15, 0.0, None, *spans)
     if left.unit != right.unit and {left.unit, right.unit} <= UNITS.keys():
         why = f"{said} and {told} hold together once in one unit."
@@ -155,7 +155,7 @@ def _said_on(side: Reading) -> str:
 def _apart(pair: Pair, left: QuantityMention, right: QuantityMention, relation: str) -> Finding:
     said, told = quantity.say(left), quantity.say(right)
     how = "hardly meet" if relation == "overlap" else "exclude each other"
-    why = f"{pair.left.claim.asserter} gives {said}, {pair.right.claim.asserter} {told}: they {how}."
+    why = f"{pair.left.claim.asserter} gave {said}, {pair.right.claim.asserter} {told}: they {how}."
     level = min(1.0, max(pair.answered, pair.turned.answered))
     confidence = 0.35 + 0.3 * level + 0.25 * pair.score - (0.15 if relation == "overlap" else 0.0)
     far = min(FAR, quantity.ratio(left, right) or 1.0) / FAR

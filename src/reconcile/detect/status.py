@@ -35,7 +35,7 @@ def _excluded(pair: Pair) -> Finding | None:
     if _in_turn(pair, clash):
         why = f"One state may have followed the other: “{said[0]}”, “{said[1]}”."
         return Finding(Relation.COMPATIBLE, "states-in-turn", why, 0.6, 0.0, Because.SUPERSEDED, *spans)
-    why = f"{pair.left.claim.asserter} says “{said[0]}”, {pair.right.claim.asserter} says “{said[1]}” of the same."
+    why = f"{pair.left.claim.asserter} said “{said[0]}”, {pair.right.claim.asserter} “{said[1]}”, of the same."
     confidence = 0.4 + 0.25 * min(pair.answered, pair.turned.answered) + 0.2 * pair.score
     return Finding(Relation.CONFLICT, "states-exclude", why, confidence, 0.7, None, *spans)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reconcile.model import Claim, Link, Topic, identifier
 from reconcile.values import words
 
-STRONG = 0.8
+STRONG = 0.92
 """Links from this score on make clusters grow; a weaker one only joins two claims that belong to none yet."""
 
-HANG_TOGETHER = 0.7
+HANG_TOGETHER = 0.6
 """Two clusters become one where this share of each one's claims is linked across: a single link chains nothing."""
 
 LABEL_WORDS = 4
@@ -36,9 +36,10 @@ def _clusters(links: Sequence[Link]) -> Iterator[set[str]]:
     """Yield the clusters: links best first, each joining two clusters that hang together."""
     partners: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        partners[link.left].add(link.right)
-        partners[link.right].add(link.left)
-    home = {claim: {claim} for claim in partners}
+        if link.score >= STRONG:
+            partners[link.left].add(link.right)
+            partners[link.right].add(link.left)
+    home = {claim: {claim} for link in links for claim in (link.left, link.right)}
     for link in links:
         left, right = home[link.left], home[link.right]
         if left is not right and _joins(link, left, right, partners):
@@ -55,17 +56,17 @@ def _joins(link: Link, left: set[str], right: set[str], partners: Mapping[str, s
 
 
 def _linked(some: set[str], others: set[str], partners: Mapping[str, set[str]]) -> bool:
-    """Say whether enough of ``some`` are linked to any of ``others``."""
+    """Say whether enough of ``some`` are strongly linked to any of ``others``."""
     return sum(1 for claim in some if partners[claim] & others) >= HANG_TOGETHER * len(some)
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """Return the words that most of the claims share, the most telling first, as they are most often written."""
+    """Return the words that most of the claims share, names aside, the most telling first, as most often written."""
     spoken: dict[str, Counter[str]] = defaultdict(Counter)
     met: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for claim in claims:
-        for term in {t.concept: t for t in words.terms(claim.text) if not t.number}.values():
+        for term in {t.concept: t for t in words.terms(claim.text) if not (t.number or t.name)}.values():
             spoken[term.concept][claim.text[term.start : term.end]] += 1
             met[term.concept] += 1
             weights[term.concept] = term.weight
