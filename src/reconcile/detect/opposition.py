@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from reconcile.detect.pair import Finding, Pair, shortened, words_of
 from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.alignment import Aligned, align
@@ -114,10 +116,31 @@ def alike(pair: Pair) -> Finding | None:
     level = min(pair.answered, pair.turned.answered)
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE_LEAST or pair.unlike_periods:
         return None
+    if origin := _one_origin(pair):
+        return _because(pair, Because.ORIGIN, "one-origin", origin)
     both = "affirmed" if pair.left.affirms else "denied"
     left, right = pair.claims
     why = f"{left.asserter} and {right.asserter} both {both} it: “{shortened(right.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
+
+
+COPIED = 95.0
+"""RapidFuzz ratio from which two quotes are one text: a comma or a spelling apart."""
+
+COPIED_LENGTH = 40
+"""Characters from which a quote is too long to be the same by chance."""
+
+
+def _one_origin(pair: Pair) -> str:
+    """Say why two claims that say the same are not two witnesses, if they may be one; empty where they are two."""
+    left, right = pair.claims
+    if left.document == right.document:
+        return ""
+    if left.asserter == right.asserter and len(left.asserters) > 1 and len(right.asserters) > 1:
+        return f"Both documents report one asserter, {left.asserter}: that counts once."
+    if min(len(left.text), len(right.text)) >= COPIED_LENGTH and fuzz.ratio(left.text, right.text) >= COPIED:
+        return "Both documents have the same words: one may be a copy of the other, and that counts once."
+    return ""
 
 
 def opposite_states(pair: Pair) -> Aligned | None:

@@ -102,8 +102,11 @@ def _together(pair: Pair, left: QuantityMention, right: QuantityMention, relatio
         because = f"{said} and {told} are the same." if said != told else f"Both said {said}."
         return Finding(Relation.AGREEMENT, "same", because, confidence + 0.15, 0.0, None, *spans)
     if left.unit != right.unit and {left.unit, right.unit} <= UNITS.keys():
+        if (left.low, left.high) == (right.low, right.high):
+            why = f"{said} and {told} are the same number of units that may be one."
+            return Finding(Relation.AGREEMENT, "same-number", why, confidence, 0.0, None, *spans)
         why = f"{said} and {told} hold together once in one unit."
-        return Finding(Relation.AGREEMENT, "same-in-one-unit", why, confidence, 0.0, None, *spans)
+        return Finding(Relation.COMPATIBLE, "unit", why, confidence, 0.0, Because.UNIT, *spans)
     why = f"{said} and {told} hold together."
     return Finding(Relation.COMPATIBLE, "bounds-hold", why, confidence, 0.0, Because.PRECISION, *spans)
 
