@@ -2,7 +2,7 @@
 
 from reconcile.values import words
 from reconcile.values.alignment import align, covered
-from reconcile.values.words import Sense
+from reconcile.values.senses import Sense
 
 
 def test_each_word_finds_the_one_that_answers_best() -> None:

@@ -1,11 +1,10 @@
-"""Words: base forms, terms, and how two concepts stand to each other."""
+"""Words: base forms and terms."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.values import words
-from reconcile.values.words import Sense
 
 
 @pytest.mark.parametrize(
@@ -51,56 +50,6 @@ def test_a_capital_that_opens_a_sentence_makes_no_name() -> None:
     first = words.terms("Inspectors left. Bombs fell")
 
     assert not any(term.name for term in first)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "how"),
-    [
-        ("production", "produce", Sense.SAME),
-        ("rebuild", "reconstitute", Sense.NEAR),
-        ("sarin", "chemical_weapon", Sense.NARROWER),
-        ("weapon_of_mass_destruction", "anthrax", Sense.BROADER),
-        ("baghdad", "iraq", Sense.NARROWER),
-        ("nuclear_weapon", "nuclear", Sense.NARROWER),
-        ("resume", "possess", Sense.NONE),
-        ("produce", "possess", Sense.ENTAILS),
-        ("destroy", "retain", Sense.OPPOSITE),
-        ("accelerate", "delay", Sense.OPPOSITE),
-        ("withdraw", "expel", Sense.RIVAL),
-        ("dog", "animal", Sense.NARROWER),
-        ("tube", "trailer", Sense.NONE),
-    ],
-)
-def test_how_concepts_stand_to_each_other(left: str, right: str, how: Sense) -> None:
-    assert words.sense(left, right) is how
-
-
-MIRROR = {Sense.NARROWER: Sense.BROADER, Sense.ENTAILS: Sense.ENTAILED}
-MIRROR |= {b: a for a, b in MIRROR.items()}
-VOCABULARY = st.sampled_from(
-    [
-        "sarin",
-        "weapon",
-        "destroy",
-        "keep",
-        "resume",
-        "stop",
-        "produce",
-        "man",
-        "woman",
-        "baghdad",
-        "iraq",
-        "expel",
-        "leave",
-    ]
-)
-
-
-@given(VOCABULARY, VOCABULARY)
-def test_from_the_other_side_it_is_the_mirror_image(left: str, right: str) -> None:
-    there, back = words.sense(left, right), words.sense(right, left)
-
-    assert back is MIRROR.get(there, there)
 
 
 @given(st.text(max_size=200))

@@ -8,7 +8,8 @@ from reconcile.model import Claim, Kind, Relation, Verdict
 from reconcile.values import words
 from reconcile.values.alignment import Aligned, align, aligned
 from reconcile.values.lexicon import tables
-from reconcile.values.words import Sense, Term
+from reconcile.values.senses import Sense
+from reconcile.values.words import Term
 
 PURPOSE = re.compile(
     r"\b(?:(?:meant|intended|suited|suitable|designed|built|made|used|destined|adapted|fit)\s+(?:for|to|as)"

@@ -4,7 +4,7 @@ from reconcile.detect.opposition import same_matter
 from reconcile.detect.pair import Finding, Pair, verdict
 from reconcile.model import Because, DateMention, DateRole, Kind, Relation, Verdict
 from reconcile.values import edtf
-from reconcile.values.words import Sense
+from reconcile.values.senses import Sense
 
 ONE_EVENT = 0.75
 """So much of each side has to be in the other before two dates are dates of one event."""

@@ -4,7 +4,7 @@ from reconcile.detect.opposition import same_matter
 from reconcile.detect.pair import Finding, Pair, verdict
 from reconcile.model import Because, Kind, PlaceMention, Relation, Verdict
 from reconcile.values import place
-from reconcile.values.words import Sense
+from reconcile.values.senses import Sense
 
 ONE_PLACE = frozenset({"born", "die", "kill", "collapse", "marry", "arrest"})
 """Classes of events that happen in one place: who was born in Paris was not born in Lyon."""

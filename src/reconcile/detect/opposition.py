@@ -9,7 +9,8 @@ from reconcile.detect.pair import Finding, Pair, shortened, words_of
 from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.alignment import Aligned, align
 from reconcile.values.lexicon import tables
-from reconcile.values.words import Sense, Term
+from reconcile.values.senses import Sense
+from reconcile.values.words import Term
 
 MET = 0.6
 """Of what a denial speaks of, so much weight has to answer in the affirmation: else it denies something else."""

@@ -9,7 +9,8 @@ from reconcile.detect.reading import HEDGED, NO_CLAIM, Reading, read
 from reconcile.model import Because, Claim, Kind, Modality, Relation, Span, Verdict
 from reconcile.values import edtf
 from reconcile.values.alignment import Aligned, align, aligned
-from reconcile.values.words import Sense, Term
+from reconcile.values.senses import Sense
+from reconcile.values.words import Term
 
 ANSWERS = Sense.ENTAILED
 """A word answers another from this sense on; opposites and rivals stand against each other."""

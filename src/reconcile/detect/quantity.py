@@ -8,8 +8,8 @@ from reconcile.detect.reading import Reading
 from reconcile.model import Because, DateRole, Kind, QuantityMention, QuantityRole, Relation, Verdict
 from reconcile.values import edtf, quantity, words
 from reconcile.values.alignment import align
+from reconcile.values.senses import Sense, sense
 from reconcile.values.units import UNITS
-from reconcile.values.words import Sense
 
 TOUCH = 0.2
 """Two ranges that share no more of the shorter one than this only touch: 10 to 100 and 100 to 500."""
@@ -78,7 +78,7 @@ def _counts_the_same(pair: Pair, left: QuantityMention, right: QuantityMention) 
 
 def _heads_answer(left: QuantityMention, right: QuantityMention) -> bool:
     ours, theirs = words.terms(left.counted)[-1], words.terms(right.counted)[-1]
-    return words.sense(ours.concept, theirs.concept) >= Sense.BROADER
+    return sense(ours.concept, theirs.concept) >= Sense.BROADER
 
 
 def _held(pair: Pair, left: QuantityMention, right: QuantityMention) -> Finding | None:
@@ -132,7 +132,7 @@ def _part_of(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:
         return False
     found = any(verb.classes & PARTIAL for verb in pair.left.verbs)
     ours, theirs = words.terms(left.counted), words.terms(right.counted)
-    narrower = any(words.sense(a.concept, b.concept) is Sense.NARROWER for a in ours for b in theirs)
+    narrower = any(sense(a.concept, b.concept) is Sense.NARROWER for a in ours for b in theirs)
     return found or narrower or len(ours) > len(theirs)
 
 

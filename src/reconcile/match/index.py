@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from reconcile.match.features import BIAS, ENOUGH, WEIGHTS
 from reconcile.match.profile import Profile
-from reconcile.values.words import Sense, Term, facets, probes
+from reconcile.values.senses import Sense, facets, probes
+from reconcile.values.words import Term
 
 LEVELS: Mapping[str, float] = {
     "amount": 1.0,
@@ -21,7 +22,7 @@ LEVELS: Mapping[str, float] = {
     "synset": Sense.AKIN,
     "above": Sense.AKIN,
 }
-"""How alike two words are that meet in a facet of this sort: what ``values.words.sense`` would say, near enough."""
+"""How alike two words are that meet in a facet of this sort: what ``values.senses.sense`` would say, near enough."""
 
 RELATED = float(Sense.OPPOSITE)
 """The same for a facet that the word looks for and does not have: an opposite, a rival, what it entails."""

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.values.words import Sense, Term, facets, probes, sense
+from reconcile.values.senses import Sense, facets, probes, sense
+from reconcile.values.words import Term
 
 
 @dataclass(frozen=True, slots=True)
