@@ -1,7 +1,7 @@
 """A case that lives as long as its measurement: made in a folder that goes afterwards."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +32,9 @@ class Case:
         sources = self.workspace.sources
         return list(ingest.documents(self.store, tools, [sources], sources, self.by))
 
-    def compare(self, tools: Toolbox, ingested: Sequence[Ingested]) -> Analysed:
-        """Compare all claims."""
-        fresh = [each.document for each in ingested if each.fresh]
-        return analyse.claims(self.store, tools, self.by, TOOL, fresh)
+    def compare(self, tools: Toolbox) -> Analysed:
+        """Compare all claims that no run has."""
+        return analyse.claims(self.store, tools, self.by, TOOL)
 
 
 @contextmanager

@@ -116,7 +116,8 @@ def measured(folder: Path, known: Sequence[Pair], tools: Toolbox, by: By, mappin
     with case.temporary(by) as made:
         for name in pairs.documents(list(known)):
             copy(folder, name, made.workspace.sources, mappings)
-        made.compare(tools, made.read(tools))
+        made.read(tools)
+        made.compare(tools)
         with made.store.reading() as reader:
             return Measured(judged(reader, known), reader.counts())
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from reconcile.cli import sheet
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
 from reconcile.cli.facts import show_one
@@ -89,8 +90,11 @@ def shown(desk: Desk, conflict: CONFLICT, *, format: FORMAT = Format.TABLE) -> N
     from reconcile.flow import listing
 
     with desk.store() as opened, opened.reading() as reader:
-        row = listing.conflict(reader, conflict, desk.settings.report.context)
-    show_one(row, format)
+        found, decisions = listing.conflict(reader, conflict, desk.settings.report.context)
+    if format is Format.TABLE:
+        sheet.show(sheet.conflict(found, decisions))
+    else:
+        show_one(listing.conflict_row(found, decisions), format)
 
 
 def resolve(
@@ -150,6 +154,4 @@ def decide(desk: Desk, draft: Draft) -> None:
 
     with desk.store() as opened:
         decision, standing = decide.on(opened, draft, desk.by)
-    desk.say(
-        f"conflict {decision.conflict} is {standing.status}; entry {decision.number} of the ledger, by {decision.actor}"
-    )
+    desk.say(sheet.decided(decision, standing.status))

@@ -1,11 +1,11 @@
 """Listings of what is stored: documents, claims, topics, problems."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reconcile.cli import sheet
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import Command, commands, group
 from reconcile.cli.options import FORMAT, SOURCE
@@ -86,19 +86,21 @@ def claim(
     format: FORMAT = Format.TABLE,  # noqa: A002
 ) -> None:
     """Show one claim with all that was read into it, and what stands around it."""
-    from reconcile.flow import select
+    from reconcile.flow import surroundings
 
     with desk.store() as opened, opened.reading() as reader:
         found = reader.claim(identified)
-        carrier = replace(reader.document(found.document), text="")
-        before, after = select.contexts(reader, [found], desk.settings.report.context)[found.id]
-    row = rows.claim(found, carrier) | {"before": before, "after": after, "cues": [cue.rule for cue in found.cues]}
-    show_one(row, format)
+        party = surroundings.parties(reader, [found], desk.settings.report.context)[found.id]
+    if format is Format.TABLE:
+        sheet.show(sheet.claim(party))
+        return
+    around = {"before": party.before, "after": party.after}
+    show_one(rows.claim(found, party.document) | around | {"cues": [cue.rule for cue in found.cues]}, format)
 
 
 def show_one(row: Row, style: Format) -> None:
-    """Print one thing: field by field for people, else as a listing of one."""
-    if style in (Format.TABLE, Format.MD):
+    """Print one thing: field by field in Markdown, else as a listing of one."""
+    if style is Format.MD:
         pairs = [{"field": name, "value": value} for name, value in spread(row)]
         show(Listing(pairs, {"field": "field", "value": "value"}), style)
     else:

@@ -95,8 +95,7 @@ def main_job(desk: Desk, paths: Sequence[Path]) -> "Summary":
     with desk.store() as opened, shown(desk) as progress:
         done = ingested(desk, opened, paths, (tools, progress))
         progress("comparing claims")
-        fresh = [each.document for each in done if each.fresh]
-        found = analyse.claims(opened, tools, desk.by, TOOL, fresh)
+        found = analyse.claims(opened, tools, desk.by, TOOL)
         progress("writing the report")
         summary = run.summary(opened, settings.report, desk.made, done, found)
     formats, problems = renderers()

@@ -3,12 +3,27 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from reconcile.model.identity import DIGITS
 from reconcile.report.sinks import cell, dumps, markdown, visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+BRIEF = 12
+"""Digits of an identifier that a terminal shows: a million things share them by chance once in 500."""
+
+IDENTIFIER = re.compile(f"[0-9a-f]{{{DIGITS}}}")
+
+GAP, LEAST, ENOUGH = 2, 10, 60
+"""Columns between two columns; the least that one is narrowed to; what a column of sentences takes to be read."""
 
 Row = Mapping[str, object]
 Columns = Mapping[str, str]
@@ -72,24 +87,72 @@ def table(listing: Listing) -> None:
 
 
 def ruled(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal; what does not fit is folded."""
+    """Print a table as wide as the terminal: identifiers cut short, and what does not fit folded.
+
+    Where the last column would be squeezed, it stands beneath its row instead.
+    """
     from rich.console import Console
     from rich.table import Table
+
+    console = Console(highlight=False)
+    short = [[brief(each) for each in row] for row in rows]
+    widths = natural(headings, short)
+    room = console.width - sum(widths[:-1]) - GAP * (len(widths) - 1)
+    if room < min(widths[-1], ENOUGH):
+        stacked(console, headings, short, fitted(widths[:-1], console.width))
+        return
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
+    for heading, width in zip(headings, widths, strict=True):
+        made.add_column(heading, overflow="fold", min_width=width if heading != headings[-1] else None)
+    for row in short:
+        made.add_row(*map(plain, row))
+    console.print(made)
+
+
+def stacked(console: "Console", headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+    """Print each row with its last column beneath, an empty line between two."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    for style, row in (("bold", headings), *(("", row) for row in rows)):
+        made = Table.grid(padding=(0, GAP, 0, 0))
+        for width in widths:
+            made.add_column(width=width, overflow="fold", style=style)
+        made.add_row(*map(plain, row[:-1]))
+        console.print(made)
+        console.print(Padding(plain(row[-1]), (0, 0, 1, widths[0] + GAP)), style=style)
+
+
+def plain(text: str) -> "Text":
+    """Return text that the terminal shows as it is: no markup in it is read."""
     from rich.text import Text
 
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        made.add_column(heading, overflow="fold")
-    for row in rows:
-        made.add_row(*(Text(each) for each in row))
-    Console().print(made)
+    return Text(text)
+
+
+def brief(text: str) -> str:
+    """Return an identifier's first digits, and everything else as it is."""
+    return text[:BRIEF] if IDENTIFIER.fullmatch(text) else text
+
+
+def natural(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column would be with everything on one line."""
+    every = [list(headings), *rows]
+    return [max(len(row[number]) for row in every) for number in range(len(headings))]
+
+
+def fitted(widths: Sequence[int], room: int) -> list[int]:
+    """Return the widths, the widest narrowed until all of them fit."""
+    fit = list(widths)
+    while sum(fit) + GAP * len(fit) > room and max(fit) > LEAST:
+        fit[fit.index(max(fit))] -= 1
+    return fit
 
 
 def aligned(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print columns with two spaces between them, nothing cut."""
-    every = [list(headings), *rows]
-    widths = [max(len(row[number]) for row in every) for number in range(len(headings))]
-    for row in every:
+    widths = natural(headings, rows)
+    for row in (headings, *rows):
         put("  ".join(each.ljust(width) for each, width in zip(row, widths, strict=True)).rstrip())
 
 

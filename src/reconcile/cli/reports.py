@@ -9,6 +9,7 @@ from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
 from reconcile.cli.options import CONFIDENCE, KIND, OUTPUT, SOURCE, STANDING, TOPIC
 from reconcile.model import UsageError
+from reconcile.report import pieces
 
 if TYPE_CHECKING:
     from reconcile.model import Dossier, Provenance
@@ -69,7 +70,10 @@ def give(dossier: "Dossier | Provenance", style: str, output: Path | None) -> No
         raise UsageError(f"no report format {style!r}; there are {', '.join(formats)}")
     page = formats[style](dossier)
     if output is None:
-        typer.echo(page, nl=not page.endswith("\n"))
+        last = ""
+        for last in pieces(page):
+            typer.echo(last, nl=False)
+        typer.echo(nl=not last.endswith("\n"))
         return
     report.write(output, page)
     typer.echo(output)

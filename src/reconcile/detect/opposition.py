@@ -1,5 +1,6 @@
 """Whether one claim denies what the other affirms, or both speak alike: what polarity and status have in common."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ MET = 0.6
 
 ENOUGH = 0.6
 """A denial with less content than a telling word denies nothing in particular: "it was not so"."""
+
+POINTING = re.compile(r"(?:this|that|these|those|such|it)\b", re.IGNORECASE)
+"""How a denied phrase begins that only points to what was said before: "this argument"."""
 
 FAINT = 0.5
 """Of an affirmation so much has to be in the denial: else it speaks mainly of something else."""
@@ -51,6 +55,8 @@ def _denied(pair: Pair) -> Finding | None:
     if not same_matter(pair) or pair.predicate not in {*DENIED, Sense.OPPOSITE, Sense.ENTAILS, Sense.NARROWER}:
         return None
     if pair.verbs and not pair.one_object(pair.verbs):
+        return None
+    if POINTING.match(pair.left.claim.text) and not pair.left.verbs:
         return None
     if _content(pair.left.things) < ENOUGH or pair.turned.answered < (FAINT_META if pair.withdrawn else FAINT):
         return None
@@ -173,7 +179,7 @@ def _other_names(pair: Pair) -> bool:
     """Say whether each side names somebody or something, and nothing named on one is named on the other."""
     ours = [term for term in pair.left.things if term.name]
     theirs = [term for term in pair.right.things if term.name]
-    answered = any(found.left.name for found in (*pair.things, *pair.turned.things))
+    answered = any(found.left.name and found.right.name for found in (*pair.things, *pair.turned.things))
     return bool(ours and theirs and not answered)
 
 

@@ -40,7 +40,7 @@ def compare(pair: Pair) -> Verdict | None:
 def _one_matter(pair: Pair) -> bool:
     """Say whether both speak of one matter: enough in common, and verbs that do not speak of different facts."""
     most, least = sorted((pair.answered, pair.turned.answered), reverse=True)
-    unlike = pair.left.verbs and pair.right.verbs and pair.predicate is Sense.NONE and not pair.shared
+    unlike = pair.left.verbs and pair.right.verbs and pair.predicate is Sense.NONE and not pair.nominal
     return same_matter(pair) and not unlike and most >= MATTER[0] and least >= MATTER[1]
 
 

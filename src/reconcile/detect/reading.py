@@ -37,6 +37,9 @@ GOVERNS = 25
 NOMINAL = frozenset({"attribution.noun-complement", "attribution.amount", "attribution.place"})
 """Frames that say what a thing is, how much, or where: "described N as C", "put N at Q"."""
 
+THERE = re.compile(r"(?:\w+,? ){0,4}?there (?:is|are|was|were|has|have|had|remains?|remained)\b", re.IGNORECASE)
+"""How a claim begins that says that something exists."""
+
 ABILITY = re.compile(r"\b(?:can|could|able\s+to|capable\s+of|(?:capacity|ability|capability)\s+to)\b", re.IGNORECASE)
 """Words for being able to do something."""
 
@@ -83,7 +86,7 @@ class Reading:
     def copular(self) -> bool:
         """Whether it denies that a thing is so ("was not new"), which says nothing of whether the thing is there."""
         cue = set(negation(self.claim).lower().split())
-        worded = self.claim.polarity_kind is PolarityKind.LEXICAL or "there" in _words(self.claim)
+        worded = self.claim.polarity_kind is PolarityKind.LEXICAL or THERE.match(self.claim.text) is not None
         return bool(cue and not self.verbs and not BACKWARD & cue and not worded)
 
     @property
@@ -176,10 +179,6 @@ def negation(claim: Claim) -> str:
     if claim.polarity is Polarity.POS or cue is None or not claim.span.contains(cue):
         return ""
     return claim.quote[cue.start - claim.span.start : cue.end - claim.span.start]
-
-
-def _words(claim: Claim) -> list[str]:
-    return claim.text.lower().split()[:6]
 
 
 JOINED = 20

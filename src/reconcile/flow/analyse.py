@@ -1,12 +1,14 @@
 """Stored claims to links, topics and verdicts: only what is new is worked on, and what is not new changes nothing."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from reconcile.flow.bundle import Bundle
 from reconcile.flow.by import By
 from reconcile.flow.ingest import refresh
-from reconcile.flow.toolbox import Toolbox
+from reconcile.flow.toolbox import Toolbox, extracting
 from reconcile.model import Claim, Document, Link, ReconcileError, Run, Topic, Verdict
 from reconcile.store import Reader, Store, Writer
 
@@ -18,12 +20,14 @@ COMPUTED = ("link", "topic", "topic_member", "verdict")
 class Past:
     """What runs have done so far: with which versions, and which ingest of each document they have worked on.
 
-    ``analysed`` and ``ingested`` are numbers of ingest entries by document identifier, as text.
+    ``analysed`` and ``ingested`` are numbers of ingest entries by document identifier, as text; ``extractors`` the
+    versions of what extracted each document's claims.
     """
 
     versions: Mapping[str, str]
     analysed: Mapping[str, str]
     ingested: Mapping[str, str]
+    extractors: Mapping[str, Mapping[str, str]]
 
     @property
     def pending(self) -> list[str]:
@@ -34,6 +38,12 @@ class Past:
     def gone(self) -> list[str]:
         """The documents that a run has worked on, and that no run has missed since they were removed."""
         return sorted(name for name, number in self.analysed.items() if number and name not in self.ingested)
+
+    def stale(self, tools: Toolbox) -> list[str]:
+        """Return the documents whose claims may be those of other extractors, and no run with these has seen."""
+        same = extracting(self.versions) == tools.extractors
+        seen = set(self.ingested) - set(self.pending) if same else set[str]()
+        return sorted(name for name in self.ingested if name not in seen and self.extractors[name] != tools.extractors)
 
     def settled(self, versions: Mapping[str, str]) -> bool:
         """Say whether a run with ``versions`` would find nothing to do."""
@@ -56,20 +66,20 @@ class Findings:
 
     claims: Sequence[Claim]
     new: frozenset[str] | None
-    links: Sequence[Link]
+    links: Bundle
     topics: Sequence[Topic]
     verdicts: Sequence[Verdict]
 
 
-def claims(store: Store, tools: Toolbox, by: By, tool: str, fresh: Collection[str] = ()) -> Analysed:
+def claims(store: Store, tools: Toolbox, by: By, tool: str) -> Analysed:
     """Match and judge what no run has; ``tool`` is the program's name and version, for the ledger.
 
-    ``fresh`` are documents whose claims were extracted just now. Others that no run has seen were extracted by who
-    knows which version: that is done again first. Raises ReconcileError when somebody ingests meanwhile.
+    Claims that another version extracted are extracted again first. Raises ReconcileError when somebody ingests
+    meanwhile.
     """
     with store.reading() as reader:
         before = past(reader)
-    refresh(store, tools, stale(before, tools.versions, fresh), by)
+    refresh(store, tools, before.stale(tools), by)
     with store.reading() as reader:
         known = past(reader)
         if known.settled(tools.versions):
@@ -87,23 +97,17 @@ def past(reader: Reader) -> Past:
     """Read from the ledger what was ingested and what runs have done with it."""
     ids = [document.id for document in reader.documents()]
     ingested: dict[str, str] = {}
+    extractors: dict[str, Mapping[str, str]] = {}
     for number, _, body in reader.entries(ids):
-        ingested[json.loads(body)["object"]] = str(number)
+        told = json.loads(body)
+        ingested[told["object"]], extractors[told["object"]] = str(number), told.get("extractors", {})
     runs = [json.loads(body) for _, _, body in reader.runs()]
     versions: Mapping[str, str] = runs[-1]["parameters"] if runs else {}
     analysed: dict[str, str] = {}
     for run in runs:
         analysed = analysed if run["parameters"] == versions else {}
         analysed |= run["inputs"] if run["parameters"] == versions else {}
-    return Past(versions, analysed, ingested)
-
-
-def stale(known: Past, versions: Mapping[str, str], fresh: Collection[str]) -> list[str]:
-    """Return the documents whose claims may be another extractor's."""
-    changed = {name: version for name, version in known.versions.items() if "extract" in name}
-    wanted = {name: version for name, version in versions.items() if "extract" in name}
-    old = known.pending if changed == wanted else sorted(known.ingested)
-    return [document for document in old if document not in fresh]
+    return Past(versions, analysed, ingested, extractors)
 
 
 def findings(reader: Reader, tools: Toolbox, known: Past) -> Findings:
@@ -113,10 +117,18 @@ def findings(reader: Reader, tools: Toolbox, known: Past) -> Findings:
     pending = frozenset(known.pending)
     again = known.versions != tools.versions
     new = None if again else frozenset(claim.id for claim in every if claim.document in pending)
-    links = list(tools.match(every, new))
-    kept = [] if new is None else [link for link in reader.links() if link.left not in new and link.right not in new]
-    topics = tools.cluster(every, [*kept, *links], ages(reader.documents()))
+    links = Bundle(tools.match(every, new))
+    topics = tools.cluster(every, chain(untouched(reader, new), links.light()), ages(reader.documents()))
     return Findings(every, new, links, topics, list(tools.detect(links, by_id)))
+
+
+def untouched(reader: Reader, new: Collection[str] | None) -> Iterator[Link]:
+    """Yield the links between claims that are not ``new``, light; where all are, none."""
+    if new is None:
+        return
+    for link in reader.links(light=True):
+        if link.left not in new and link.right not in new:
+            yield link
 
 
 def ages(documents: Sequence[Document]) -> Mapping[str, str]:

@@ -43,11 +43,6 @@ class Ingested:
     remark: str = ""
 
     @property
-    def fresh(self) -> bool:
-        """Whether its claims were extracted just now."""
-        return self.outcome in (Outcome.NEW, Outcome.REPLACED, Outcome.UPDATED)
-
-    @property
     def refused(self) -> tuple[Problem, ...]:
         """The problems for which something was left out."""
         return tuple(problem for problem in self.problems if problem.refused and problem.code != DUPLICATE)
@@ -74,7 +69,7 @@ def documents(store: Store, tools: Toolbox, paths: Sequence[Path], root: Path, b
         if findings.reading is None:
             yield refused(store, findings, by)
         else:
-            yield kept(store, tools.extract, findings.reading, findings.problems, (root, by))
+            yield kept(store, tools, findings.reading, findings.problems, (root, by))
     if root in paths:
         tidy(store, told, by)
 
@@ -138,7 +133,7 @@ def refused(store: Store, findings: Findings, by: By) -> Ingested:
 
 
 def kept(
-    store: Store, extract: Extract, reading: Reading, problems: tuple[Problem, ...], told: tuple[Path, By]
+    store: Store, tools: Toolbox, reading: Reading, problems: tuple[Problem, ...], told: tuple[Path, By]
 ) -> Ingested:
     """Keep a document with its claims, unless it is here already."""
     root, by = told
@@ -147,7 +142,7 @@ def kept(
         known = already(reader, document)
     if known is not None:
         return remarked(store, known, problems, by)
-    claims, remarks = extracted(extract, document)
+    claims, remarks = extracted(tools.extract, document)
     with store.writing(at=by.at, actor=by.actor) as writer:
         if (known := already(writer, document)) is not None:
             return replace(known, problems=problems)
@@ -156,6 +151,7 @@ def kept(
         for former in earlier:
             writer.remove_document(former.id)
         write(writer, reading, claims, (*problems, *remarks))
+        writer.record_ingest(document.id, tools.extractors)
     outcome = Outcome.REPLACED if earlier else Outcome.UPDATED if update else Outcome.NEW
     return Ingested(document.path, outcome, document.id, len(claims), (*problems, *remarks))
 
@@ -169,12 +165,11 @@ def remarked(store: Store, known: Ingested, problems: tuple[Problem, ...], by: B
 
 
 def write(writer: Writer, reading: Reading, claims: Sequence[Claim], problems: Iterable[Problem]) -> None:
-    """Write all there is of one document, and its entry."""
+    """Write all there is of one document."""
     writer.forget_problems(reading.document.path)
     writer.put_document(reading.document, reading.content)
     writer.put_claims(reading.document.id, claims)
     writer.put_problems(problems)
-    writer.record_ingest(reading.document.id)
 
 
 def already(reader: Reader, document: Document) -> Ingested | None:
@@ -229,6 +224,6 @@ def refresh(store: Store, tools: Toolbox, stale: Iterable[str], by: By) -> int:
         with store.writing(at=by.at, actor=by.actor) as writer:
             writer.put_claims(identified, claims)
             writer.put_problems(problems)
-            writer.record_ingest(identified)
+            writer.record_ingest(identified, tools.extractors)
         changed += 1
     return changed

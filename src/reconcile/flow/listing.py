@@ -1,7 +1,7 @@
 """Rows that take several questions to the store: topics with their counts, a conflict with its history."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.flow import select
 from reconcile.flow.select import Filter
@@ -30,8 +30,8 @@ def topics(reader: Reader) -> Iterator[Row]:
         }
 
 
-def conflict(reader: Reader, name: str, context: int) -> Row:
-    """Return a verdict of any relation with both quotes in context, its decisions, and the number to decide with.
+def conflict(reader: Reader, name: str, context: int) -> tuple[Discrepancy, Sequence[Decision]]:
+    """Return a verdict of any relation with both quotes in context, and its decisions, oldest first.
 
     ``name`` is its identifier or the beginning. Raises NotFound.
     """
@@ -40,7 +40,11 @@ def conflict(reader: Reader, name: str, context: int) -> Row:
     except NotFound as error:  # people know verdicts of every relation under `conflicts`
         raise NotFound("conflict", name, error.candidates) from error
     (found,) = select.chosen(reader, [verdict], Filter(None), context)
-    decisions = reader.decisions(found.id) if verdict.relation is Relation.CONFLICT else ()
+    return found, reader.decisions(found.id) if verdict.relation is Relation.CONFLICT else ()
+
+
+def conflict_row(found: Discrepancy, decisions: Sequence[Decision]) -> Row:
+    """Return a verdict with its decisions and the number to decide on it with."""
     return {
         **rows.conflict(found),
         "left": side(found, found.left),

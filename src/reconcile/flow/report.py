@@ -1,19 +1,23 @@
 """Stored facts and decisions to dossiers, and pages to files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from reconcile.flow import select
+from reconcile.flow import select, surroundings
 from reconcile.flow.select import Filter
-from reconcile.model import Claim, Dossier, NotFound, Party, Provenance, ReconcileError, Relation
+from reconcile.model import Dossier, NotFound, Provenance, ReconcileError, Relation
+from reconcile.report import pieces
 from reconcile.store import Reader
 
 
 def dossier(reader: Reader, wanted: Filter, title: str, made: tuple[str, str], context: int) -> Dossier:
     """Return what the discrepancy report is made from; ``made`` are time and program, ``context`` is in characters."""
-    found = select.discrepancies(reader, wanted_all(wanted), context)
+    wanted = wanted_all(wanted)
     claims = {claim.id: claim for claim in reader.claims()}
+    found = select.shelved(
+        reader, list(select.verdicts(reader, wanted)), wanted, surroundings.parties(reader, claims.values(), context)
+    )
     documents = tuple(reader.documents())
     slugs = {document.id: document.source.slug for document in documents}
     sources = {claim.id: slugs[claim.document] for claim in claims.values()}
@@ -49,12 +53,13 @@ def provenance(reader: Reader, name: str, made: tuple[str, str], context: int) -
     claims = reader.claims_of(ids)
     verdicts = [verdict] if verdict else list(reader.verdicts_of(ids))
     conflicts = [each.id for each in verdicts if each.relation is Relation.CONFLICT]
+    around = surroundings.parties(reader, claims.values(), context)
     links = [link for link in reader.links_of(ids) if verdict is None or {link.left, link.right} == set(ids)]
     return Provenance(
         subject=(noun, identified),
         made_at=made[0],
         tool=made[1],
-        parties=parties(reader, [claims[each] for each in ids], context),
+        parties=tuple(around[each] for each in ids),
         links=tuple(links),
         verdicts=tuple(select.chosen(reader, verdicts, Filter(None), context)),
         decisions=tuple(decision for each in conflicts for decision in reader.decisions(each)),
@@ -77,23 +82,18 @@ def subject(reader: Reader, name: str) -> tuple[str, str]:
     raise NotFound("claim", name, several + len(found))
 
 
-def parties(reader: Reader, claims: Sequence[Claim], context: int) -> tuple[Party, ...]:
-    """Return claims in their documents, light, with what stands around them."""
-    documents = {document.id: document for document in reader.documents()}
-    around = select.contexts(reader, claims, context)
-    return tuple(Party(claim, documents[claim.document], *around[claim.id]) for claim in claims)
-
-
-def write(path: Path, page: str) -> None:
+def write(path: Path, page: str | Iterable[str]) -> None:
     """Write a page to a file, wholly or not at all: a report that is half there would be believed.
 
-    Raises ReconcileError where that cannot be done.
+    A page in pieces is written piece by piece. Raises ReconcileError where that cannot be done.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(page, encoding="utf-8", newline="")
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces(page))
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ReconcileError(f"{path}: it cannot be written: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)

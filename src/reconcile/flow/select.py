@@ -2,13 +2,12 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from reconcile.flow import evidence
+from reconcile.flow import evidence, surroundings
 from reconcile.model import (
     Claim,
     Discrepancy,
-    Document,
     Kind,
     Party,
     Relation,
@@ -43,59 +42,64 @@ class Filter:
         return {name: ", ".join(values) for name, values in said.items() if values}
 
 
+UNTOUCHED = Standing()
+"""Where a conflict stands that nobody decided on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What verdicts refer to, fetched at once: light documents, claims, topics and standings by identifier."""
+    """What verdicts refer to, fetched at once: parties and topics by claim, standings by conflict."""
 
-    documents: Mapping[str, Document]
-    claims: Mapping[str, Claim]
+    parties: Mapping[str, Party]
     topics: Mapping[str, str]
     standings: Mapping[str, Standing]
-    contexts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def discrepancy(self, verdict: Verdict) -> Discrepancy:
-        """Return a verdict with all that belongs to it."""
-        left, right = self.claims[verdict.left], self.claims[verdict.right]
-        standing = self.standings.get(verdict.id)
-        if standing is not None:
-            standing = held_to(standing, evidence.digest(verdict, left, right))
+        """Return a verdict with all that belongs to it. Parties are shared: a claim has one, in however many."""
+        left, right = self.parties[verdict.left], self.parties[verdict.right]
         topic = self.topics.get(verdict.left) or self.topics.get(verdict.right, "")
-        return Discrepancy(verdict, self.party(left), self.party(right), standing or Standing(), topic)
+        return Discrepancy(verdict, left, right, self.standing(verdict, left.claim, right.claim), topic)
 
-    def party(self, claim: Claim) -> Party:
-        """Return a claim in its document."""
-        before, after = self.contexts.get(claim.id, ("", ""))
-        return Party(claim, self.documents[claim.document], before, after)
+    def standing(self, verdict: Verdict, left: Claim, right: Claim) -> Standing:
+        """Return where a verdict stands, held to the evidence as it is."""
+        decided = self.standings.get(verdict.id) if self.standings else None
+        return held_to(decided, evidence.digest(verdict, left, right)) if decided else UNTOUCHED
 
 
-def discrepancies(reader: Reader, wanted: Filter, context: int = 0) -> list[Discrepancy]:
+def discrepancies(reader: Reader, wanted: Filter, context: int | None = None) -> list[Discrepancy]:
     """Return the verdicts that ``wanted`` describes, by severity and confidence; with ``context`` characters around.
 
     Raises UsageError for a source that there is none of, NotFound for a topic.
     """
-    verdicts = [
-        verdict
-        for verdict in reader.verdicts(wanted.relation)
-        if verdict.confidence >= wanted.confidence and (not wanted.kinds or verdict.kind in wanted.kinds)
-    ]
-    return chosen(reader, verdicts, wanted, context)
+    return chosen(reader, list(verdicts(reader, wanted)), wanted, context)
 
 
-def chosen(reader: Reader, verdicts: Sequence[Verdict], wanted: Filter, context: int = 0) -> list[Discrepancy]:
+def verdicts(reader: Reader, wanted: Filter) -> Iterator[Verdict]:
+    """Yield the verdicts of a relation, the kinds and the confidence that ``wanted`` names."""
+    for verdict in reader.verdicts(wanted.relation):
+        if verdict.confidence >= wanted.confidence and (not wanted.kinds or verdict.kind in wanted.kinds):
+            yield verdict
+
+
+def chosen(
+    reader: Reader, verdicts: Sequence[Verdict], wanted: Filter, context: int | None = None
+) -> list[Discrepancy]:
     """Return ``verdicts`` as people see them, those that ``wanted`` describes, in order."""
-    shelf = fetched(reader, verdicts)
+    ids = {claim for verdict in verdicts for claim in (verdict.left, verdict.right)}
+    return shelved(
+        reader, verdicts, wanted, surroundings.parties(reader, reader.claims_of(sorted(ids)).values(), context)
+    )
+
+
+def shelved(
+    reader: Reader, verdicts: Sequence[Verdict], wanted: Filter, parties: Mapping[str, Party]
+) -> list[Discrepancy]:
+    """Return ``verdicts`` as people see them; ``parties`` by identifier are those of all their claims."""
+    shelf = Shelf(parties, reader.topics_of(parties), reader.standings())
     sources = frozenset(slugs(reader, wanted.sources))
     topics = frozenset(named_topics(reader, wanted.topics))
     found = (shelf.discrepancy(verdict) for verdict in verdicts)
-    kept = sorted((each for each in found if fits(each, wanted, sources, topics)), key=urgency)
-    return surrounded(reader, kept, context)
-
-
-def fetched(reader: Reader, verdicts: Iterable[Verdict]) -> Shelf:
-    """Fetch what ``verdicts`` refer to, in a few queries for all of them."""
-    ids = sorted({claim for verdict in verdicts for claim in (verdict.left, verdict.right)})
-    documents = {document.id: document for document in reader.documents()}
-    return Shelf(documents, reader.claims_of(ids), reader.topics_of(ids), reader.standings())
+    return sorted((each for each in found if fits(each, wanted, sources, topics)), key=urgency)
 
 
 def fits(found: Discrepancy, wanted: Filter, sources: frozenset[str], topics: frozenset[str]) -> bool:
@@ -132,33 +136,6 @@ def named_topics(reader: Reader, names: Iterable[str]) -> Iterator[str]:
         labels.setdefault(topic.label.casefold(), []).append(topic.id)
     for name in wanted:
         yield from labels.get(name.casefold()) or [reader.resolve("topic", name)]
-
-
-def surrounded(reader: Reader, found: Sequence[Discrepancy], context: int) -> list[Discrepancy]:
-    """Return ``found`` with what stands around each quote."""
-    claims = [party.claim for each in found for party in (each.left, each.right)]
-    around = contexts(reader, claims, context) if context else {}
-    return [replace(each, left=within(each.left, around), right=within(each.right, around)) for each in found]
-
-
-def within(party: Party, contexts: Mapping[str, tuple[str, str]]) -> Party:
-    """Return ``party`` with what stands before and after its quote."""
-    before, after = contexts.get(party.claim.id, (party.before, party.after))
-    return replace(party, before=before, after=after)
-
-
-def contexts(reader: Reader, claims: Iterable[Claim], width: int) -> dict[str, tuple[str, str]]:
-    """Return up to ``width`` characters before and after each claim, one document in memory at a time."""
-    by_document: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_document.setdefault(claim.document, []).append(claim)
-    around: dict[str, tuple[str, str]] = {}
-    for identified, inside in by_document.items():
-        text = reader.documents_of([identified])[identified].text
-        for claim in inside:
-            start, end = claim.span.start, claim.span.end
-            around[claim.id] = text[max(0, start - width) : start], text[end : end + width]
-    return around
 
 
 def shared(topics: Iterable[Topic], sources: Mapping[str, str]) -> Iterator[Topic]:

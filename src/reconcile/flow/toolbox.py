@@ -17,7 +17,7 @@ Extract = Callable[[Document], Iterator[Claim | Problem]]
 Match = Callable[[Sequence[Claim], Collection[str] | None], Iterator[Link]]
 Cluster = Callable[[Sequence[Claim], Iterable[Link], Mapping[str, str]], Sequence[Topic]]
 Detect = Callable[[Iterable[Link], Mapping[str, Claim]], Iterator[Verdict]]
-Page = Callable[[Dossier | Provenance], str]
+Page = Callable[[Dossier | Provenance], str | Iterable[str]]
 
 READERS, EXTRACTORS, DETECTORS, REPORTS = (
     "reconcile.readers",
@@ -47,6 +47,16 @@ class Toolbox:
     detect: Detect
     versions: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def extractors(self) -> Mapping[str, str]:
+        """The versions of all that extracts claims."""
+        return extracting(self.versions)
+
+
+def extracting(versions: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the versions of all that extracts claims, out of those of everything."""
+    return {name: version for name, version in versions.items() if "extract" in name}
 
 
 @dataclass(frozen=True, slots=True)

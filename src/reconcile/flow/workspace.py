@@ -99,13 +99,20 @@ def check_free(workspace: Workspace) -> None:
 def shipped_sources() -> Path:
     """Return the worked example's documents: the checkout's where this is one, else the wheel's copy.
 
-    An editable install carries a copy too, made when it was installed; the checkout's is the one that is true.
+    An editable install carries a copy too, made when it was installed; the checkout's is the one that is true. Only a
+    package in ``src/`` is a checkout's: `pip install --target` can put one beside a stranger's ``sources/``.
     """
     checkout = PACKAGE.parents[1]
     here = checkout / "sources"
-    return here if (checkout / "pyproject.toml").is_file() and here.is_dir() else PACKAGE / "_bundled" / "sources"
+    ours = PACKAGE.parent.name == "src" and (checkout / "pyproject.toml").is_file()
+    return here if ours and here.is_dir() else PACKAGE / "_bundled" / "sources"
 
 
 def copy_sources(workspace: Workspace) -> None:
-    """Lay the worked example's documents into the workspace, over an earlier copy of them."""
-    shutil.copytree(shipped_sources(), workspace.sources, dirs_exist_ok=True)
+    """Lay the worked example's documents into the workspace, over an earlier copy of them.
+
+    Their bytes only: had they the modes of a read-only installation, a second copy would fail.
+    """
+    workspace.sources.mkdir(exist_ok=True)
+    for document in sorted(shipped_sources().iterdir()):
+        shutil.copyfile(document, workspace.sources / document.name)

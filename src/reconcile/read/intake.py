@@ -1,6 +1,7 @@
 """Paths in, documents out: each file let in, read once, hashed, parsed by the reader of its ending, and described."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,7 @@ def documents(
     elsewhere. A file gives one reading or one problem that refuses it; further problems are about rows, facts and
     characters, or, where they refuse nothing, remarks. The same bytes twice are read once. Raises nothing on bad data.
     """
-    intake = Intake(root.absolute(), readers, limits)
+    intake = Intake(plain(root), readers, limits)
     for entry in files(paths):
         if isinstance(entry, Problem):
             yield replace(entry, document=intake.named(Path(entry.document)))
@@ -66,14 +67,14 @@ class Intake:
 
     def named(self, path: Path) -> str:
         """Return what people call the file: its path below the root with slashes, or its name."""
-        absolute = path.absolute()
+        absolute = plain(path)
         below = absolute.is_relative_to(self._root)
         shown = absolute.relative_to(self._root).as_posix() if below else absolute.name
         return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     def taken(self, entry: Entry) -> Iterator[Reading | Problem]:
         """Read one file."""
-        path, name = entry.path.absolute(), self.named(entry.path)
+        path, name = plain(entry.path), self.named(entry.path)
         content = bytes_of(entry.path, self._limits, within=entry.within)
         if isinstance(content, Problem):
             yield replace(content, document=name)
@@ -103,6 +104,11 @@ class Intake:
         if isinstance(content, Problem):
             return None if content.code == "missing" else b"\xff"
         return content
+
+
+def plain(path: Path) -> Path:
+    """Return an absolute path without ``..``: what documents are named by. Links are not followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
 
 
 def document(file: File, digest: str, reader: Reader, page: Page, facts: Facts) -> Document:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.model import Discrepancy, Dossier, Party, Provenance, Span
 from reconcile.report import rows, sinks, tally
@@ -24,20 +24,24 @@ STEPS = (
 """One row per claim of a provenance report."""
 
 
-def page(dossier: Dossier | Provenance) -> str:
-    """Return the header and the rows, with CRLF line ends."""
+def page(dossier: Dossier | Provenance) -> Iterator[str]:
+    """Yield the header and the rows, with CRLF line ends."""
     if isinstance(dossier, Dossier):
         labels = tally.labels(dossier)
         return _table(COLUMNS, (_conflict(each, labels) for each in dossier.discrepancies))
     return _table(STEPS, _claims(dossier))
 
 
-def _table(columns: Iterable[str], content: Iterable[Row]) -> str:
-    page = io.StringIO(newline="")
-    writer = csv.DictWriter(page, tuple(columns), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in content)
-    return page.getvalue()
+def _table(columns: Sequence[str], content: Iterable[Row]) -> Iterator[str]:
+    yield _line(columns)
+    for row in content:
+        yield _line([_cell(row[name]) for name in columns])
+
+
+def _line(cells: Sequence[object]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
 
 
 def _cell(value: object) -> object:

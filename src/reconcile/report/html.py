@@ -20,21 +20,23 @@ def page(dossier: Dossier | Provenance) -> str:
     return _discrepancies(dossier) if isinstance(dossier, Dossier) else _provenance(dossier)
 
 
-def _discrepancies(dossier: Dossier) -> str:
+def _discrepancies(whole: Dossier) -> str:
+    dossier = tally.shown(whole)
     labels, tables = tally.labels(dossier), matrix.matrices(dossier)
+    quiet = dossier.quiet[:QUIET]
     return (
         _templates()
         .get_template("discrepancies.html.j2")
         .render(
             dossier=dossier,
-            tally=tally.tally(dossier),
+            tally=tally.tally(whole),
             index=tally.index(dossier),
-            topics={each.id: tally.topic(each, labels) for each in (*dossier.discrepancies, *dossier.quiet)},
+            topics={each.id: tally.topic(each, labels) for each in (*dossier.discrepancies, *quiet)},
             matrices=tables,
             homes=matrix.homes(tables),
             timeline=svg.timeline(dossier),
             intervals=svg.intervals(dossier),
-            quiet=dossier.quiet[:QUIET],
+            quiet=quiet,
             problems=dossier.problems[:PROBLEMS],
             claims=tally.per_document(dossier),
         )

@@ -1,6 +1,6 @@
 """Dossiers as JSON after the published schemas in ``report/schemas``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from reconcile.model import Checkpoint, Decision, Discrepancy, Document, Dossier, Link, Party, Problem, Provenance
@@ -12,13 +12,30 @@ PROVENANCE = "reconcile/provenance/1"
 """The schemas' names with their versions; the files are ``schemas/discrepancies.json``, ``schemas/provenance.json``."""
 
 
-def page(dossier: Dossier | Provenance) -> str:
-    """Return the dossier as JSON, with a line feed at the end."""
+Content = Mapping[str, Mapping[str, object] | str | Iterable[Row]]
+"""What a page holds: a list is made while it is written, an object at a time, so that it never stands in memory."""
+
+
+def page(dossier: Dossier | Provenance) -> Iterator[str]:
+    """Yield the dossier as one JSON object in pieces, an object of a list to a line, with a line feed at the end."""
     content = _discrepancies(dossier) if isinstance(dossier, Dossier) else _provenance(dossier)
-    return sinks.dumps(content) + "\n"
+    before = "{\n  "
+    for name, value in content.items():
+        yield f"{before}{sinks.dumps(name, indent=None)}: "
+        yield from [sinks.dumps(value, indent=None)] if isinstance(value, str | Mapping) else _list(value)
+        before = ",\n  "
+    yield "\n}\n"
 
 
-def _discrepancies(dossier: Dossier) -> Row:
+def _list(items: Iterable[Row]) -> Iterator[str]:
+    before = "[\n    "
+    for item in items:
+        yield before + sinks.dumps(item, indent=None)
+        before = ",\n    "
+    yield "[]" if before.startswith("[") else "\n  ]"
+
+
+def _discrepancies(dossier: Dossier) -> Content:
     documents = {document.id: document for document in dossier.documents}
     claims = ((claim, documents.get(claim.document)) for claim in dossier.claims.values())
     numbers = tally.tally(dossier)
@@ -29,29 +46,29 @@ def _discrepancies(dossier: Dossier) -> Row:
         "tool": dossier.tool,
         "filters": dict(dossier.filters),
         "counts": {**asdict(numbers), "kinds": dict(numbers.kinds), "standings": dict(numbers.standings)},
-        "sources": [asdict(source) for source in dossier.sources],
-        "documents": [_document(document) for document in dossier.documents],
-        "topics": [{"id": each.id, "label": each.label, "claims": list(each.members)} for each in dossier.topics],
-        "conflicts": [_discrepancy(each) for each in dossier.discrepancies],
-        "quiet": [_discrepancy(each) for each in dossier.quiet],
-        "claims": [rows.claim(claim, document) for claim, document in claims if document],
-        "problems": [_problem(each) for each in dossier.problems],
+        "sources": (asdict(source) for source in dossier.sources),
+        "documents": (_document(document) for document in dossier.documents),
+        "topics": ({"id": each.id, "label": each.label, "claims": list(each.members)} for each in dossier.topics),
+        "conflicts": (_discrepancy(each) for each in dossier.discrepancies),
+        "quiet": (_discrepancy(each) for each in dossier.quiet),
+        "claims": (rows.claim(claim, document) for claim, document in claims if document),
+        "problems": (_problem(each) for each in dossier.problems),
         "checkpoint": _checkpoint(dossier.checkpoint),
     }
 
 
-def _provenance(provenance: Provenance) -> Row:
+def _provenance(provenance: Provenance) -> Content:
     noun, identifier = provenance.subject
     return {
         "schema": PROVENANCE,
         "subject": {"noun": noun, "id": identifier},
         "made_at": provenance.made_at,
         "tool": provenance.tool,
-        "claims": [_party(party) for party in provenance.parties],
-        "links": [_link(link) for link in provenance.links],
-        "verdicts": [_discrepancy(each) for each in provenance.verdicts],
-        "decisions": [_decision(each) for each in provenance.decisions],
-        "entries": [{"number": number, "leaf": leaf, "body": body} for number, leaf, body in provenance.entries],
+        "claims": (_party(party) for party in provenance.parties),
+        "links": (_link(link) for link in provenance.links),
+        "verdicts": (_discrepancy(each) for each in provenance.verdicts),
+        "decisions": (_decision(each) for each in provenance.decisions),
+        "entries": ({"number": number, "leaf": leaf, "body": body} for number, leaf, body in provenance.entries),
         "checkpoint": _checkpoint(provenance.checkpoint),
     }
 

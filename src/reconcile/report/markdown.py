@@ -16,10 +16,13 @@ def page(dossier: Dossier | Provenance) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _discrepancies(dossier: Dossier) -> Iterator[str]:
+def _discrepancies(whole: Dossier) -> Iterator[str]:
+    dossier = tally.shown(whole)
     labels = tally.labels(dossier)
-    yield from _head(dossier)
+    yield from _head(whole)
     yield from _summary(dossier, labels)
+    if dossier is not whole:
+        yield from (f"{_more(whole, dossier)}.", "")
     for number, each in enumerate(dossier.discrepancies, start=1):
         yield from _conflict(number, each, labels)
     yield from _matrix(dossier)
@@ -27,6 +30,11 @@ def _discrepancies(dossier: Dossier) -> Iterator[str]:
     yield from _problems(dossier)
     yield from _documents(dossier)
     yield from _ledger(dossier.checkpoint)
+
+
+def _more(whole: Dossier, shown: Dossier) -> str:
+    left_out = len(whole.discrepancies) - len(shown.discrepancies)
+    return f"These are the gravest and surest; {words.count(left_out, 'more conflict')} in the JSON and CSV reports"
 
 
 def _head(dossier: Dossier) -> Iterator[str]:

@@ -32,8 +32,8 @@ class Piece:
 class Excerpt:
     """What one side shows of its document.
 
-    ``before`` and ``after`` say that the document goes on there; ``cut`` counts the quote's characters left out at
-    its end; ``elsewhere`` are marks that lie outside of what is shown.
+    ``before`` and ``after`` say that the paragraph or row goes on there; ``cut`` counts the characters left out at
+    the quote's end; ``elsewhere`` are marks that lie outside of what is shown.
     """
 
     pieces: tuple[Piece, ...]
@@ -49,6 +49,7 @@ def excerpt(party: Party, marks: Sequence[Span]) -> Excerpt:
     Cost: at most ``MARKS`` times as many comparisons as pieces; a hostile verdict with more marks shows its first.
     """
     text, shown, quote = _window(party)
+    home = _home(party)
     edges = {shown.start, shown.end, quote.start, quote.end}
     inside = [mark for mark in marks[:MARKS] if mark.overlaps(shown)]
     edges |= {min(max(edge, shown.start), shown.end) for mark in inside for edge in (mark.start, mark.end)}
@@ -60,8 +61,8 @@ def excerpt(party: Party, marks: Sequence[Span]) -> Excerpt:
             )
             for run in runs
         ),
-        before=shown.start > 0,
-        after=shown.end < len(party.document.text) if party.document.text else bool(party.after),
+        before=shown.start > home.start,
+        after=shown.end < home.end,
         cut=party.claim.span.end - quote.end,
         elsewhere=tuple(mark for mark in marks[:MARKS] if not mark.overlaps(shown)),
     )
@@ -76,15 +77,28 @@ def words_at(party: Party, span: Span) -> str:
     return text[span.start - shown.start : span.end - shown.start] if shown.contains(span) else ""
 
 
+def _home(party: Party) -> Span:
+    """Return where the claim lives: a light document's segments, else the document.
+
+    Where nothing is known of its end, it goes on.
+    """
+    document = party.document
+    if document.text or not document.segments:
+        more = party.claim.span.end + len(party.after) + bool(party.after)
+        return Span(0, len(document.text) or more)
+    return Span(document.segments[0].span.start, document.segments[-1].span.end)
+
+
 def _window(party: Party) -> tuple[str, Span, Span]:
     """Return the text shown, its span in the document, and the quote's span as far as it is shown."""
     claim = party.claim
     quote = claim.quote[:LONGEST]
     start = claim.span.start
-    before = _from_a_word(party.before[-CONTEXT:], start > len(party.before[-CONTEXT:]))
-    after = _to_a_word(party.after[:CONTEXT]) if quote == claim.quote else ""
-    shown = Span(start - len(before), start + len(quote) + len(after))
-    return before + quote + after, shown, Span(start, start + len(quote))
+    before, after = party.before[-CONTEXT:], party.after[:CONTEXT] if quote == claim.quote else ""
+    home, end = _home(party), start + len(quote)
+    before = _from_a_word(before, cut=start - len(before) > home.start)
+    after = _to_a_word(after, cut=end + len(after) < home.end)
+    return before + quote + after, Span(start - len(before), end + len(after)), Span(start, end)
 
 
 def _from_a_word(text: str, cut: bool) -> str:
@@ -93,9 +107,9 @@ def _from_a_word(text: str, cut: bool) -> str:
     return found or text
 
 
-def _to_a_word(text: str) -> str:
+def _to_a_word(text: str, cut: bool) -> str:
     """Drop the beginning of a word at the end. What ends with a full stop or white space was not cut in a word."""
-    return (text.rpartition(" ")[0] or text) if text[-1:].isalnum() else text
+    return (text.rpartition(" ")[0] or text) if cut and text[-1:].isalnum() else text
 
 
 def _covers(spans: Sequence[Span], place: int) -> bool:

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.model import Discrepancy, Dossier, Kind, Relation, Status
 from reconcile.report import words
 
 INDEXED = 13
 """Conflicts from which a report has an index by kind and standing: fewer stand in one view of the summary."""
+
+
+SHOWN = 1000
+"""Conflicts laid out on a page, the gravest and surest first: nobody reads more; JSON and CSV reports have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ def tally(dossier: Dossier) -> Tally:
         agreements=quiet[Relation.AGREEMENT],
         compatible=quiet[Relation.COMPATIBLE],
         problems=len(dossier.problems),
+    )
+
+
+def shown(dossier: Dossier) -> Dossier:
+    """Return the dossier with the conflicts that a page lays out."""
+    return (
+        dossier
+        if len(dossier.discrepancies) <= SHOWN
+        else replace(dossier, discrepancies=dossier.discrepancies[:SHOWN])
     )
 
 

@@ -148,9 +148,10 @@ class Reader:
         identified = self.resolve("claim", prefix)
         return rows.claim_of(self.connection.execute(select(claim).where(claim.c.id == identified)).one())
 
-    def links(self) -> Iterator[Link]:
-        """Stream all links, by the two claims' identifiers."""
-        return (rows.link_of(row) for row in self._stream(select(link).order_by(link.c.left, link.c.right)))
+    def links(self, *, light: bool = False) -> Iterator[Link]:
+        """Stream all links, by the two claims' identifiers; ``light``: without features."""
+        columns = (link.c.left, link.c.right, link.c.score) if light else link.c
+        return (rows.link_of(row) for row in self._stream(select(*columns).order_by(link.c.left, link.c.right)))
 
     def links_of(self, claims: Iterable[str]) -> Sequence[Link]:
         """Return the links that touch any of these claims, each once, in the same order."""

@@ -6,6 +6,7 @@ What a noun has several of becomes one JSON text with named fields, so that plai
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
+from sys import intern
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from sqlalchemy import Row, Select
@@ -330,8 +331,9 @@ def link_row(link: Link) -> Fields:
 
 @readable("link")
 def link_of(row: Fetched) -> Link:
-    """Return the link of a row."""
-    return Link(row.left, row.right, row.score, json.loads(row.features))
+    """Return the link of a row; where the row is light, without features."""
+    features = json.loads(row.features) if "features" in row._fields else {}
+    return Link(intern(row.left), intern(row.right), row.score, features)
 
 
 def verdict_row(verdict: Verdict) -> Fields:
@@ -361,12 +363,12 @@ def verdict_of(row: Fetched) -> Verdict:
     return Verdict(
         kind=Kind(row.kind),
         relation=Relation(row.relation),
-        left=row.left,
-        right=row.right,
+        left=intern(row.left),
+        right=intern(row.right),
         left_marks=tuple(Span(*mark) for mark in json.loads(row.left_marks)),
         right_marks=tuple(Span(*mark) for mark in json.loads(row.right_marks)),
         why=row.why,
-        rule=row.rule,
+        rule=intern(row.rule),
         version=row.version,
         confidence=row.confidence,
         severity=row.severity,

@@ -102,11 +102,13 @@ def configured() -> "Config":
 
 
 def migrations() -> Path:
-    """Return the folder of the migrations: the checkout's ``db``, else the copy inside the wheel."""
+    """Return the folder of the migrations: the checkout's ``db``, else the copy inside the wheel.
+
+    Only a package in ``src/`` is a checkout's: `pip install --target` can put one beside a stranger's ``db/``.
+    """
     checkout = PACKAGE.parents[1]
-    if (checkout / "pyproject.toml").is_file() and (checkout / "db" / "env.py").is_file():
-        return checkout / "db"
-    return PACKAGE / "_bundled" / "db"
+    ours = PACKAGE.parent.name == "src" and (checkout / "pyproject.toml").is_file()
+    return checkout / "db" if ours and (checkout / "db" / "env.py").is_file() else PACKAGE / "_bundled" / "db"
 
 
 def known(found: str) -> None:

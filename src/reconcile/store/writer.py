@@ -84,8 +84,11 @@ class Writer(Reader):
         self.connection.execute(delete(tables.claim).where(tables.claim.c.document == document))
         self._write(tables.claim.insert(), map(rows.claim_row, claims))
 
-    def record_ingest(self, document: str) -> int:
-        """Append the entry for a document as it now stands, with the count and digest of its claims; its number."""
+    def record_ingest(self, document: str, extractors: Mapping[str, str] | None = None) -> int:
+        """Append the entry for a document as it now stands, with the count and digest of its claims; its number.
+
+        ``extractors`` are the versions of what extracted those claims, by name.
+        """
         found = self._light(document)
         return self._append(
             {
@@ -99,6 +102,7 @@ class Writer(Reader):
                 "row": digest.document_of(self.connection, document),
                 "claims": self._count(select(func.count()).where(tables.claim.c.document == document)),
                 "digest": digest.claims_of(self.connection, document),
+                "extractors": dict(extractors or {}),
             }
         )
 
