@@ -1,7 +1,7 @@
 """Status, attribution, location and date: what excludes what."""
 
-from builders import at, claim, denial, on
-from reconcile.detect import attribution, date, location, polarity, status
+from builders import amount, at, claim, denial, on
+from reconcile.detect import attribution, date, location, polarity, quantity, status
 from reconcile.detect.pair import Pair
 from reconcile.model import Because, Claim, Relation
 
@@ -127,3 +127,14 @@ def test_two_of_one_name_a_generation_apart_are_two() -> None:
 
 def test_other_names_have_other_birthdays() -> None:
     assert date.compare(pair(born("1964"), born("1974", "Eva Rothschild"))) is None
+
+
+def test_things_known_by_other_numbers_are_other_things() -> None:
+    four = claim(
+        "the cut-off for a category 4 hurricane is 130 miles per hour", "NHC", quantities=(amount(130, 130, "mph"),)
+    )
+    five = claim(
+        "the cut-off for a category 5 hurricane is 157 miles per hour", "Times", quantities=(amount(157, 157, "mph"),)
+    )
+
+    assert quantity.compare(pair(four, five)) is None

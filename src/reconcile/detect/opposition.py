@@ -168,7 +168,13 @@ def same_matter(pair: Pair) -> bool:
     """Say whether the two are about one matter: a telling thing in common, and no names that exclude each other."""
     if not pair.shared and not (pair.verbs and pair.verbs.sense >= Sense.NEAR and _common_name(pair)):
         return False
-    return not _other_names(pair)
+    return not _other_names(pair) and not _other_numbers(pair)
+
+
+def _other_numbers(pair: Pair) -> bool:
+    """Say whether both speak of one sort of thing by number, and of different ones: category 4 and category 5."""
+    ours, theirs = pair.left.numbered, pair.right.numbered
+    return any(not numbers & theirs[noun] for noun, numbers in ours.items() if noun in theirs)
 
 
 def _common_name(pair: Pair) -> bool:

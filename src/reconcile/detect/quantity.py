@@ -45,10 +45,17 @@ def _one_matter(pair: Pair) -> bool:
 
 
 def _counterparts(pair: Pair) -> Iterator[tuple[QuantityMention, QuantityMention]]:
-    for left in pair.left.values:
-        for right in pair.right.values:
-            if _same_measure(pair, left, right) and _counts_the_same(pair, left, right):
-                yield left, right
+    """Yield the quantities that count the same; one that finds its equal is held against no other."""
+    found = [
+        (left, right)
+        for left in pair.left.values
+        for right in pair.right.values
+        if _same_measure(pair, left, right) and _counts_the_same(pair, left, right)
+    ]
+    equal = [each for each in found if quantity.compare(*each) == "same"]
+    yield from equal
+    settled = {side for each in equal for side in each}
+    yield from (each for each in found if settled.isdisjoint(each))
 
 
 DIMENSIONS = frozenset("long wide high tall deep thick old heavy broad short far fast".split())

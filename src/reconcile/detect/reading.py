@@ -1,7 +1,8 @@
 """What one claim says, as far as it can be held against another: its parity, its verbs and its things."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import (
@@ -39,6 +40,9 @@ NOMINAL = frozenset({"attribution.noun-complement", "attribution.amount", "attri
 
 THERE = re.compile(r"(?:\w+,? ){0,4}?there (?:is|are|was|were|has|have|had|remains?|remained)\b", re.IGNORECASE)
 """How a claim begins that says that something exists."""
+
+NUMBERED = re.compile(r"\b([A-Za-z]{3,}) (\d{1,4})\b(?![\d,.]*\d|\s*(?:%|per))")
+"""A noun and the number that it goes by."""
 
 ABILITY = re.compile(r"\b(?:can|could|able\s+to|capable\s+of|(?:capacity|ability|capability)\s+to)\b", re.IGNORECASE)
 """Words for being able to do something."""
@@ -80,7 +84,17 @@ class Reading:
     @property
     def existential(self) -> bool:
         """Whether it only says that something is there, or was not found to be."""
-        return not self.nominal and not self.copular and all(FOUND in verb.classes for verb in self.verbs)
+        found = all(FOUND in verb.classes for verb in self.verbs) and (self.affirms or self.evidential)
+        return not self.nominal and not self.copular and (found or not self.verbs)
+
+    @property
+    def numbered(self) -> Mapping[str, frozenset[str]]:
+        """The things that it knows by a number, and their numbers: category 5, resolution 687."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for noun, number in NUMBERED.findall(self.claim.text):
+            if words.lemma(noun.lower()) in tables.concepts()["numbered"]["nouns"]:
+                found[words.lemma(noun.lower())].add(number)
+        return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
     @property
     def copular(self) -> bool:
