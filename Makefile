@@ -4,6 +4,9 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 BIN := .venv/bin
 UV := .tools/bin/uv
+UV_VERSION := 0.13.9
+FITS := import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit(sys.argv[1] + " is Python " + \
+  sys.version.split()[0] + ", and 3.11 to 3.13 are needed: name one, as in `make test PYTHON=python3.12`")
 
 .PHONY: demo test test-all check format reports lock clean
 
@@ -38,18 +41,22 @@ lock: | $(UV)  ## Pin every dependency with its hashes; the file names no index.
 	$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --all-extras --group dev pyproject.toml -o requirements.lock
 
-# uv needs neither ensurepip nor a system-wide install; where it cannot run, plain venv and pip do the same.
-.venv/.ready: pyproject.toml requirements.lock | $(UV)
-	( $(UV) venv --quiet --clear --python $(PYTHON) .venv && \
+# uv needs neither ensurepip nor a system-wide install; where it cannot be had or fails, plain venv and pip do the same.
+# The mark is made last, so that an environment that was left half made is made anew.
+.venv/.ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c '$(FITS)' $(PYTHON)
+	( $(MAKE) --no-print-directory $(UV) && \
+	  $(UV) venv --quiet --clear --python $(PYTHON) .venv && \
 	  $(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock && \
-	  $(UV) pip install --quiet --python $(BIN)/python --no-deps -e . ) || \
+	  $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ) || \
 	( $(PYTHON) -m venv --clear .venv && \
 	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
-	  $(BIN)/python -m pip install --quiet --no-deps -e . )
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e . )
 	touch $@
 
 $(UV):
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .tools uv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+	  --upgrade --target .tools uv==$(UV_VERSION)
 
 clean:
 	rm -rf .tools .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

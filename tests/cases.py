@@ -33,12 +33,12 @@ class Case:
         asked = paths or (self.sources,)
         return {each.path: each for each in ingest.documents(self.store, self.tools, asked, self.sources, ANA)}
 
-    def analyse(self, fresh: tuple[str, ...] = ()) -> Analysed:
-        return analyse.claims(self.store, self.tools, ANA, "reconcile test", fresh)
+    def analyse(self) -> Analysed:
+        return analyse.claims(self.store, self.tools, ANA, "reconcile test")
 
     def run(self) -> Analysed:
-        done = self.ingest()
-        return self.analyse(tuple(each.document for each in done.values() if each.fresh))
+        self.ingest()
+        return self.analyse()
 
     def conflicts(self) -> list[Discrepancy]:
         from reconcile.flow import select

@@ -5,7 +5,7 @@ import stages
 from cases import Case
 from reconcile import store
 from reconcile.flow.analyse import Analysed
-from reconcile.model import Claim, Link, Problem
+from reconcile.model import Claim, Document, Link, Problem
 
 
 def test_claims_are_linked_and_judged(disputed: Case) -> None:
@@ -67,7 +67,23 @@ def test_other_extraction_reads_the_stored_text_again(disputed: Case) -> None:
         assert reader.counts()["claims"] == 2
 
 
-def test_a_document_ingested_by_an_earlier_call_is_extracted_again_before_it_is_compared(case: Case) -> None:
+def test_a_document_is_extracted_once_whichever_calls_work_on_it(disputed: Case) -> None:
+    extracted: list[str] = []
+
+    def claims(document: Document) -> Iterator[Claim | Problem]:
+        extracted.append(document.path)
+        return stages.claims(document)
+
+    watched = replace(disputed, tools=replace(disputed.tools, extract=claims))
+    watched.write("who.txt", "Rockets numbered 1,000")
+    watched.ingest()
+    watched.analyse()
+    watched.run()
+
+    assert extracted == ["who.txt"]
+
+
+def test_a_document_that_an_older_extractor_worked_on_is_extracted_again_before_it_is_compared(case: Case) -> None:
     case.write("a.txt", "Rockets numbered 2,500")
     case.ingest()
 
@@ -75,7 +91,8 @@ def test_a_document_ingested_by_an_earlier_call_is_extracted_again_before_it_is_
         for claim in stages.claims(document):  # type: ignore[arg-type]
             yield replace(claim, text=claim.text.upper()) if isinstance(claim, Claim) else claim
 
-    replace(case, tools=replace(case.tools, extract=shout)).analyse()
+    newer = case.with_version(extract="line/2")
+    replace(newer, tools=replace(newer.tools, extract=shout)).analyse()
 
     with case.store.reading() as reader:
         assert [claim.text for claim in reader.claims()] == ["ROCKETS NUMBERED 2,500"]

@@ -61,6 +61,7 @@ def test_context_is_what_stands_around_the_quote(disputed: Case) -> None:
     (found,) = chosen(disputed, Filter(), 9)
 
     assert {found.left.after, found.right.after} == {"\nSarin wa"}
+    assert {found.left.before, found.right.before} == {""}
     assert found.left.document.text == ""
 
 

@@ -37,6 +37,17 @@ def test_a_file_from_elsewhere_goes_by_its_name(folder: Folder, tmp_path: Path) 
     assert codes(folder.read(outside)) == ["elsewhere.txt"]
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("a/../b.txt", "b.txt"), ("a/../a/c.txt", "a/c.txt"), ("../elsewhere.txt", "elsewhere.txt"), ("./b.txt", "b.txt")],
+)
+def test_a_document_has_one_name_whichever_way_its_path_is_written(folder: Folder, path: str, name: str) -> None:
+    for each in ("b.txt", "a/c.txt", "../elsewhere.txt"):
+        folder.put(each, f"It is {each}.")
+
+    assert codes(folder.read(folder.path / path)) == [name]
+
+
 def test_the_same_bytes_twice_are_one_document(folder: Folder) -> None:
     folder.put("a.txt", "It is.")
     folder.put("b.md", "It is.")

@@ -1,9 +1,12 @@
 """What a side shows of its document: the quote, its surroundings, the words that clash."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.model import Party, Span
+from reconcile.model import Layout, Party, Segment, Span
 from reconcile.report import quotes
 from report import dossiers as a
 
@@ -68,6 +71,23 @@ def test_context_begins_and_ends_with_whole_words() -> None:
     shown = "".join(piece.text for piece in quotes.excerpt(party, []).pieces)
 
     assert set(shown.replace("Iraq held no weapons", "").split()) == {"abcdefghi"}
+
+
+def light(home: Span) -> Party:
+    """Return a side as reports get it: without the text, with the paragraph that its claim lives in."""
+    whole = side("Iraq held no weapons" + " and more" * 40)
+    around = whole.document.text[20:60]
+    return Party(
+        whole.claim, replace(whole.document, text="", segments=(Segment(home, Layout.PARAGRAPH, ""),)), "", around
+    )
+
+
+@pytest.mark.parametrize(("end", "goes_on"), [(20, False), (60, False), (200, True)])
+def test_what_ends_with_its_paragraph_does_not_seem_to_go_on(end: int, goes_on: bool) -> None:
+    party = light(Span(0, end))
+    shown = quotes.excerpt(replace(party, after=party.after[: max(0, end - 20)]), [])
+
+    assert (shown.before, shown.after) == (False, goes_on)
 
 
 def test_a_claim_longer_than_a_page_is_cut_and_says_by_how_much() -> None:

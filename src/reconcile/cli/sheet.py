@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.cli.output import BRIEF, line, put
+from reconcile.flow.draft import SETTLED
 from reconcile.model import Decision, Discrepancy, Party, Relation, Ruling, Span, Verb
 from reconcile.report import quotes, words
 
@@ -109,9 +110,12 @@ def history(decision: Decision) -> str:
 
 def ways(found: Discrepancy, decisions: Sequence[Decision]) -> Iterator[Line]:
     """Yield how to decide, ready to be copied: refused if somebody decides meanwhile."""
-    seen = decisions[-1].number if decisions else 0
+    on = f"{found.id[:BRIEF]} --seen {decisions[-1].number if decisions else 0}"
     yield Line()
-    yield said("To decide", f'reconcile conflicts resolve {found.id[:BRIEF]} --seen {seen} --verdict left -r "why"')
+    if found.standing.status in SETTLED:
+        yield said("To go on", f'reconcile conflicts reopen {on} -r "why", or comment')
+        return
+    yield said("To decide", f'reconcile conflicts resolve {on} --verdict left -r "why"')
     yield said("", "verdicts: " + ", ".join(f'"{ruling}"' if " " in ruling else str(ruling) for ruling in Ruling))
     yield said("", "or dismiss, reopen, comment, assign --to NAME; `reconcile conflicts resolve --help`")
 
