@@ -124,10 +124,10 @@ class Pair:
         """
         if self.withdrawn:
             return None
-        left, right = ([edtf.parse(date.edtf) for date in side.times] for side in (self.left, self.right))
-        if not left or not right or any(edtf.overlaps(a, b) for a in left for b in right):
+        left, right = ([date.edtf for date in side.times] for side in (self.left, self.right))
+        if not left or not right or any(edtf.coincide(a, b) for a in left for b in right):
             return None
-        return edtf.say(left[0]), edtf.say(right[0])
+        return edtf.say(edtf.parse(left[0])), edtf.say(edtf.parse(right[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _predicate(pair: Aligned) -> float:
 
 def _dates(left: Profile, right: Profile) -> str:
     """Say whether any two event dates overlap, or all are disjoint, or there is nothing to compare."""
-    pairs = [(edtf.parse(a), edtf.parse(b)) for a in left.dates for b in right.dates]
-    if not pairs:
+    if not left.dates or not right.dates:
         return "unknown"
-    return "overlap" if any(edtf.overlaps(a, b) for a, b in pairs) else "disjoint"
+    met = any(edtf.coincide(a, b) for a in left.dates for b in right.dates)
+    return "overlap" if met else "disjoint"
