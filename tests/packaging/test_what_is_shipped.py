@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from reconcile.flow import workspace
+from reconcile.model import ReconcileError
 from reconcile.store import schema
 
 ROOT = Path(__file__).parents[2]
@@ -105,6 +106,14 @@ def test_what_a_read_only_installation_lays_into_a_workspace_can_be_written_over
     workspace.copy_sources(made)
 
     assert (made.sources / "report.txt").stat().st_mode & stat.S_IWUSR
+
+
+def test_a_workspace_that_cannot_take_the_example_is_told_by_its_folder(tmp_path: Path) -> None:
+    made = workspace.create(tmp_path / "case", "")
+    (made.sources / "source.toml").mkdir()
+
+    with pytest.raises(ReconcileError, match="case/sources: the example cannot be laid there"):
+        workspace.copy_sources(made)
 
 
 def pinned() -> dict[str, str]:

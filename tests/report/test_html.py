@@ -10,6 +10,7 @@ import pytest
 
 from reconcile import report
 from reconcile.model import Discrepancy, Dossier, Provenance, Ruling, Standing, Status, Topic
+from reconcile.report import tally
 from report import dossiers as a
 from report import worked_example
 
@@ -163,6 +164,17 @@ def test_quiet_verdicts_beyond_the_bound_are_counted() -> None:
     page = tree(a.dossier(quiet=many(450)))
 
     assert "50 more pairs in the JSON report" in text(page)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_conflicts_beyond_the_bound_are_told_and_stand_in_the_data(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tally, "SHOWN", 3)
+    found = a.dossier(many(5))
+    page = report.page(found, form)
+
+    assert [each.id in page for each in found.discrepancies] == [True] * 3 + [False] * 2
+    assert "The JSON and CSV reports have all" in page or "2 more conflicts in the JSON and CSV reports" in page
+    assert all(each.id in report.page(found, data) for data in ("json", "csv") for each in found.discrepancies)
 
 
 def colours(scheme: str) -> dict[str, str]:

@@ -132,9 +132,12 @@ DECIDED = Standing(
     likelihood="very likely",
     confidence="high",
     number=17,
+    ruled=17,
     comments=2,
 )
-WITHHELD = Standing(Status.DISMISSED, Ruling.NOT_A_CONFLICT, None, "B. Editor", "2026-02-21T10:00:00+00:00", number=21)
+WITHHELD = Standing(
+    Status.DISMISSED, Ruling.NOT_A_CONFLICT, None, "B. Editor", "2026-02-21T10:00:00+00:00", number=21, ruled=21
+)
 
 
 def conflicts() -> tuple[Discrepancy, ...]:

@@ -37,8 +37,16 @@ def _bounded(pair: Pair, left: DateMention, right: DateMention) -> Finding | Non
     alike = pair.verbs and pair.verbs.sense >= Sense.NEAR and pair.shared and same_matter(pair)
     if not alike or left.role is not right.role or left.edtf != right.edtf:
         return None
-    said = edtf.say(edtf.parse(left.edtf))
-    return Finding(Relation.AGREEMENT, "same-bound", f"Both said {said}.", 0.5, 0.0, None, (left.span,), (right.span,))
+    return Finding(
+        Relation.AGREEMENT,
+        "same-bound",
+        "Both give the same limit in time.",
+        0.5,
+        0.0,
+        None,
+        (left.span,),
+        (right.span,),
+    )
 
 
 STATES = frozenset({"possess", "operate", "continue", "seek", "support", "oppose", "present", "absent", "ready"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reconcile.detect.pair import Finding, Pair, shortened, words_of
-from reconcile.model import Because, Cue, Modality, PolarityKind, Relation, Span
+from reconcile.model import AUTHOR_UNSPECIFIED, Because, Cue, Modality, PolarityKind, Relation, Span
 from reconcile.values.alignment import Aligned, align
 from reconcile.values.lexicon import tables
 from reconcile.values.senses import Sense
@@ -61,7 +61,8 @@ def _denied(pair: Pair) -> Finding | None:
     if _content(pair.left.things) < ENOUGH or pair.turned.answered < (FAINT_META if pair.withdrawn else FAINT):
         return None
     if pair.predicate is Sense.OPPOSITE:
-        why = _say(pair, "denied the opposite of what")
+        left, right = pair.claims
+        why = f"What {left.asserter} denied is the opposite of what {right.asserter} said: “{shortened(right.text)}”."
         return _marked(pair, Finding(Relation.AGREEMENT, "opposite-denied", why, 0.6))
     return _compatible(pair) or _contradiction(pair)
 
@@ -80,8 +81,12 @@ def _compatible(pair: Pair) -> Finding | None:
         return _because(pair, Because.HEDGE, "not-yet", "What is intended or foretold has not been done by that.")
     if pair.right.ability and not (pair.left.ability or pair.left.meta):
         return _because(pair, Because.SCOPE, "ability", "To be able to do it is not to have done it.")
+    if pair.left.evidential and pair.right.claim.asserter == AUTHOR_UNSPECIFIED:
+        return _because(
+            pair, Because.HEDGE, "hearsay", "That somebody unnamed thought so is no finding against another."
+        )
     if pair.predicate not in DENIED:
-        return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denied more than"))
+        return _because(pair, Because.SCOPE, "weaker-fact", _say(pair, "denied something that goes further than what"))
     narrower = [found.left for found in pair.things if found.sense is Sense.NARROWER and not found.left.name]
     unmet = [term for term in pair.unanswered if not term.name]
     if pair.answered < MET or narrower or any(map(_restricts, unmet)):
@@ -120,14 +125,15 @@ def alike(pair: Pair) -> Finding | None:
         return None
     if not all(claim.complete for claim in pair.claims) or opposite_things(pair) or opposite_states(pair):
         return None
+    if pair.left.ability != pair.right.ability:
+        return None
     level = min(pair.answered, pair.turned.answered)
     if max(pair.answered, pair.turned.answered) < ALIKE or level < ALIKE_LEAST or pair.unlike_periods:
         return None
     if origin := _one_origin(pair):
         return _because(pair, Because.ORIGIN, "one-origin", origin)
-    both = "affirmed" if pair.left.affirms else "denied"
     left, right = pair.claims
-    why = f"{left.asserter} and {right.asserter} both {both} it: “{shortened(right.text)}”."
+    why = f"{left.asserter} and {right.asserter} said the same: “{shortened(right.text)}”."
     return _marked(pair, Finding(Relation.AGREEMENT, "same-parity", why, 0.35 + 0.4 * level + 0.2 * pair.score))
 
 

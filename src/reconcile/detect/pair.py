@@ -153,7 +153,7 @@ def verdict(pair: Pair, kind: Kind, finding: Finding, version: int = 1) -> Verdi
         right=pair.right.claim.id,
         left_marks=marks(pair.left.claim, finding.left),
         right_marks=marks(pair.right.claim, finding.right),
-        why=finding.why,
+        why=sentence(finding.why),
         rule=f"{kind}.{finding.rule}",
         version=version,
         confidence=round(max(0.05, min(0.99, finding.confidence * doubt(pair))), 3),
@@ -211,3 +211,8 @@ SENTENCE = 110
 def shortened(text: str) -> str:
     """Return a text as it is, or its beginning up to a word, for a sentence."""
     return text if len(text) <= SENTENCE else f"{text[:SENTENCE].rsplit(' ', 1)[0]} …"
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its beginning: a name like "inspectors" may open a sentence."""
+    return text[:1].upper() + text[1:]

@@ -67,7 +67,7 @@ def _same_measure(pair: Pair, left: QuantityMention, right: QuantityMention) -> 
     if QuantityRole.ATTRIBUTE not in {left.role, right.role}:
         return True
     said = [DIMENSIONS & set(claim.text.lower().split()) for claim in pair.claims]
-    return left.role is right.role and said[0] == said[1]
+    return left.role is right.role and bool(said[0]) and said[0] == said[1]
 
 
 def _counts_the_same(pair: Pair, left: QuantityMention, right: QuantityMention) -> bool:
@@ -95,6 +95,15 @@ def _held(pair: Pair, left: QuantityMention, right: QuantityMention) -> Finding 
     return _excused(pair, left, right) or _apart(pair, left, right, relation)
 
 
+def _said(side: Reading, mention: QuantityMention) -> str:
+    """Say a quantity; a number without digits in the claim's own words, with what it was read as."""
+    claim = side.claim
+    if not mention.vague or not claim.span.contains(mention.span):
+        return quantity.say(mention)
+    words_used = claim.quote[mention.span.start - claim.span.start : mention.span.end - claim.span.start]
+    return f"“{' '.join(words_used.split())}” (read as {quantity.say(mention)})"
+
+
 def _only_touch(left: QuantityMention, right: QuantityMention, relation: str) -> bool:
     """Say whether two ranges meet only at their ends: what one holds likely the other hardly allows."""
     ranged = all(q.low is not None and q.high is not None and q.low < q.high for q in (left, right))
@@ -102,7 +111,7 @@ def _only_touch(left: QuantityMention, right: QuantityMention, relation: str) ->
 
 
 def _together(pair: Pair, left: QuantityMention, right: QuantityMention, relation: str) -> Finding:
-    said, told = quantity.say(left), quantity.say(right)
+    said, told = _said(pair.left, left), _said(pair.right, right)
     spans = (left.span,), (right.span,)
     confidence = 0.45 + 0.3 * pair.score
     if relation == "same":
@@ -110,7 +119,7 @@ def _together(pair: Pair, left: QuantityMention, right: QuantityMention, relatio
         return Finding(Relation.AGREEMENT, "same", because, confidence + 0.15, 0.0, None, *spans)
     if left.unit != right.unit and {left.unit, right.unit} <= UNITS.keys():
         if (left.low, left.high) == (right.low, right.high):
-            why = f"{said} and {told} are the same number of units that may be one."
+            why = f"{said} and {told} may well be the same: a ton is of several sizes."
             return Finding(Relation.AGREEMENT, "same-number", why, confidence, 0.0, None, *spans)
         why = f"{said} and {told} hold together once in one unit."
         return Finding(Relation.COMPATIBLE, "unit", why, confidence, 0.0, Because.UNIT, *spans)
@@ -125,10 +134,10 @@ def _excused(pair: Pair, left: QuantityMention, right: QuantityMention) -> Findi
         why = f"They count in different periods: {periods[0]} and {periods[1]}."
         return Finding(Relation.COMPATIBLE, "period", why, 0.6, 0.0, Because.PERIOD, *spans)
     if _part_of(pair, left, right) or _part_of(pair.turned, right, left):
-        why = f"{quantity.say(left)} and {quantity.say(right)}: one may be a part of the other."
+        why = f"{_said(pair.left, left)} and {_said(pair.right, right)}: one may be a part of the other."
         return Finding(Relation.COMPATIBLE, "partial-count", why, 0.55, 0.0, Because.PARTIAL, *spans)
     if _grew(pair.left, left, pair.right, right) or _grew(pair.right, right, pair.left, left):
-        why = f"The count was made again: {quantity.say(left)}, {quantity.say(right)}."
+        why = f"The count was made again: {_said(pair.left, left)}, {_said(pair.right, right)}."
         return Finding(Relation.COMPATIBLE, "running-count", why, 0.55, 0.0, Because.SUPERSEDED, *spans)
     return None
 
@@ -163,8 +172,8 @@ def _said_on(side: Reading) -> str:
 
 
 def _apart(pair: Pair, left: QuantityMention, right: QuantityMention, relation: str) -> Finding:
-    said, told = quantity.say(left), quantity.say(right)
-    how = "hardly meet" if relation == "overlap" else "exclude each other"
+    said, told = _said(pair.left, left), _said(pair.right, right)
+    how = "meet at an end only" if relation == "overlap" else "exclude each other"
     why = f"{pair.left.claim.asserter} gave {said}, {pair.right.claim.asserter} {told}: they {how}."
     level = min(1.0, max(pair.answered, pair.turned.answered))
     confidence = 0.35 + 0.3 * level + 0.25 * pair.score - (0.15 if relation == "overlap" else 0.0)

@@ -32,6 +32,9 @@ FOUND = "find"
 ENDS = frozenset({"stop"})
 """Classes whose verbs undo the verb that they govern: stopped making."""
 
+LONGEST = 1_000
+"""Characters of a claim that are read; what is longer is a page read as one sentence."""
+
 GOVERNS = 25
 """Characters within which a verb that ends something governs the next one: "ceased the production of"."""
 
@@ -137,7 +140,7 @@ class Reading:
 
 def read(claim: Claim) -> Reading:
     """Read a claim for comparison. Costs about as much as comparing it ten times: keep the result."""
-    found = words.terms(claim.text)
+    found = words.terms(claim.text[:LONGEST])
     attitude, kept = _meta(claim.text, found)
     frame = tuple(term for term in found if attitude and term not in kept)
     if claim.polarity_kind is PolarityKind.EVIDENTIAL:
@@ -151,7 +154,7 @@ def read(claim: Claim) -> Reading:
     things = distinct([term for term in kept if term not in said and not (term.number and attitude == 0)])
     verbs = tuple(_main(_negated(claim, _ungoverned(said, claim.text)), claim.text))
     subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
-    around = distinct([*subject, *words.terms(claim.context)])
+    around = distinct([*subject, *words.terms(claim.context[:LONGEST])])
     affirms = (claim.polarity is Polarity.POS) == (attitude >= 0)
     facets = Facets.of(verbs), Facets.of(things), Facets.of(verbs + things + around)
     return Reading(claim, affirms, attitude, verbs, things, around, frame, *facets)

@@ -49,7 +49,7 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
         found = frame(text, begin, stop) if len(voices) < DEEPEST else None
         if found is None and word in RESUMES and (goes_on := _spoke(last, voices, doer)):
             found = resumed(text, begin, stop, goes_on)
-        doer = _doer(text, begin, stop) or doer
+        doer = (_doer(text, begin, stop) or doer) if len(pieces) > 1 else None
         if found and not _own_words(found, voices):
             for stretch in found.beside:
                 yield from _clauses(text, *stretch, voices, cues)

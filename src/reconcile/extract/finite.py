@@ -59,10 +59,18 @@ def _parts(word: str) -> str:
     return tables.parts().get(words.lemma(word), "")
 
 
+@lru_cache(maxsize=50_000)
+def _ever(word: str) -> bool:
+    """Say whether a lower-case word is a finite verb anywhere: most are not, and need no look at their neighbours."""
+    return word in AUXILIARIES or word in UNCHANGED or past(word) or "v" in _parts(word)
+
+
 def finite(found: Sequence[Token], position: int) -> bool:
     """Say whether the token at ``position`` is a finite verb: an auxiliary, a past form, a present one that agrees."""
     token = found[position]
     word = token.lower
+    if not _ever(word):
+        return False
     before = found[position - 1].lower if position else ""
     if word in AUXILIARIES:
         return word not in NOT_FINITE and before != "to" and not (word == "may" and token.capital and position)

@@ -23,7 +23,15 @@ NAME = r"(?P<name>(?:[Tt]he |[Aa] |[Aa]n |his |her |its |their )?[^,;:\"]{2,80}?
 def frame(text: str, start: int, end: int) -> Frame | None:
     """Return the outermost attribution of ``text[start:end]``; None where nobody is said to say it."""
     found = tokens(text, start, end)
-    return next((answer for ask in FRAMES if (answer := ask(text, start, end, found))), None)
+    words = {token.lower for token in found}
+    if any(report_verb(word) for word in words):
+        words.add(REPORTED)
+    asked = (ask for needed, ask in FRAMES if not needed.isdisjoint(words))
+    return next((answer for ask in asked if (answer := ask(text, start, end, found))), None)
+
+
+REPORTED = "(a report verb)"
+"""Stands for any report verb among the words that a frame needs."""
 
 
 ACCORDING = re.compile(rf"\s*According to {NAME}\s*,\s*", re.IGNORECASE)
@@ -216,8 +224,6 @@ NOUN_THAT = re.compile(r"(?:[Tt]he|an?|[Tt]his) (?:\w+ )?(?P<noun>\w+) that\s+")
 
 def _report_noun(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``X's belief that P``; ``findings by X that P``: also where the rest of the sentence is cut off."""
-    if text.find("that", start, end) < 0:
-        return None
     for pattern, rule in ((POSSESSIVE, "possessive-noun"), (BY_ACRONYM, "noun-by"), (BY, "noun-by")):
         for match in pattern.finditer(text, start, end):
             if report_noun(match["noun"].lower()) and not report_noun(match["noun"].lower(), "evidence"):
@@ -297,6 +303,9 @@ HEARSAY = re.compile(
 ADVERB = re.compile(rf"\b(?P<cue>{'|'.join(lexicon()['hearsay']['adverbs'])})\b", re.IGNORECASE)
 
 
+HEARD = frozenset({"to", *lexicon()["hearsay"]["adverbs"]})
+
+
 def _hearsay(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``N is thought to have …``, ``reportedly``: somebody says so, and the text does not say who."""
     match = HEARSAY.search(text, start, end) or ADVERB.search(text, start, end)
@@ -320,19 +329,19 @@ def _voice(who: Subject, rule: str, report: ReportVerb) -> Voice:
 
 
 Ask = Callable[[str, int, int, Sequence[Token]], Frame | None]
-FRAMES: Sequence[Ask] = (
-    _according,
-    _viewpoint,
-    _as_said,
-    quoted.between,
-    quoted.trailing,
-    relative.adding,
-    _main_verb,
-    _report_noun,
-    relative.said_by_head,
-    relative.believed_by,
-    _object,
-    relative.reduced,
-    _hearsay,
+FRAMES: Sequence[tuple[frozenset[str], Ask]] = (
+    (frozenset({"according"}), _according),
+    (nouns("viewpoints"), _viewpoint),
+    (frozenset({"as"}), _as_said),
+    (frozenset({REPORTED}), quoted.between),
+    (frozenset({REPORTED}), quoted.trailing),
+    (frozenset({REPORTED}), relative.adding),
+    (frozenset({REPORTED}), _main_verb),
+    (frozenset({"that"}), _report_noun),
+    (frozenset({REPORTED}), relative.said_by_head),
+    (frozenset({REPORTED}), relative.believed_by),
+    (frozenset({REPORTED}), _object),
+    (frozenset({"to"}), relative.reduced),
+    (HEARD, _hearsay),
 )
-"""The frames, the outermost first."""
+"""The frames, the outermost first, each with the words of which a clause has at least one where it answers."""

@@ -1,7 +1,8 @@
 """Which characters of a clause are its main clause: only negation and hedges that stand there bear on it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reconcile.extract.hit import compiled, table
 
@@ -25,8 +26,12 @@ Run = tuple[int, int]
 """A start and an end, excluded."""
 
 
-def outside(text: str) -> list[Run]:
-    """Return the runs of folded ``text`` that are not its main clause, in order: subordinate, relative, later."""
+@lru_cache(maxsize=4)
+def outside(text: str) -> tuple[Run, ...]:
+    """Return the runs of folded ``text`` that are not its main clause, in order: subordinate, relative, later.
+
+    Polarity and modality ask it of the same clause, one after the other.
+    """
     verb = FINITE.search(text)
     first = verb.end() if verb else len(text)
     runs: list[Run] = []
@@ -35,10 +40,10 @@ def outside(text: str) -> list[Run]:
             end = _end(text, start, relative=relative, after_verb=first <= start)
             if end > start:
                 runs.append((start, end))
-    return runs
+    return tuple(runs)
 
 
-def inside(start: int, runs: list[Run]) -> bool:
+def inside(start: int, runs: Sequence[Run]) -> bool:
     """Say whether an offset falls in none of the runs."""
     return not any(low <= start < high for low, high in runs)
 

@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reconcile.extract.hit import LONGEST, Hit, compiled, folded, found, table
+from reconcile.extract.hit import LONGEST, Hit, Rules, compiled, folded, found, table
 from reconcile.extract.main_clause import inside, outside
 from reconcile.model.claim import Modality
 
 _TABLE = table("modality.toml")
 _WORDS = _TABLE["words"]
-RULES = tuple(compiled(f"modality.{name}", cues, _WORDS) for name, cues in _TABLE["term"].items())
+RULES = Rules(compiled(f"modality.{name}", cues, _WORDS) for name, cues in _TABLE["term"].items())
 TERMS: Mapping[str, Modality] = {
     f"modality.{name}": Modality["REMOTE" if name == "remote" else name.upper()]
     for name in _TABLE["term"]
     if name != "none"
 }
-CONFIDENCE = tuple(compiled(f"modality.confidence-{name}", cues, _WORDS) for name, cues in _TABLE["confidence"].items())
+CONFIDENCE = Rules(compiled(f"modality.confidence-{name}", cues, _WORDS) for name, cues in _TABLE["confidence"].items())
 NAMES = compiled("names", _TABLE["cased"]["name"], _WORDS).pattern
 NAMED: Mapping[str, Modality] = {word: Modality(term) for term, words in _TABLE["named"].items() for word in words}
 
@@ -78,8 +78,8 @@ def named(word: str) -> Modality:
 
 def _hedges(text: str) -> list[Hit]:
     """Return the hedges that bear on the main clause."""
-    runs = outside(text)
-    hits = (hit for hit in found(RULES, text) if hit.rule in TERMS)
+    hits = [hit for hit in found(RULES, text) if hit.rule in TERMS]
+    runs = () if all(hit.rule in WHOLE for hit in hits) else outside(text)
     return [hit for hit in hits if hit.rule in WHOLE or inside(hit.start, runs)]
 
 

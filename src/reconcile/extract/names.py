@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reconcile.extract.cues import lexicon
 from reconcile.extract.subject import MONTHS, bare
@@ -111,9 +112,7 @@ class Cast:
 
     def canonical(self, said: str) -> str:
         """Return a name without article, ending and remarks, and by its better known form."""
-        name = bare(said)
-        name = untitled(BY.sub("", name))
-        name = TRAILING.sub("", name) if any(word[:1].isupper() for word in name.split()[:2]) else name
+        name = plain(said)
         return self.acronyms.get(name, name)
 
     def meet(self, name: str) -> None:
@@ -158,6 +157,13 @@ class Cast:
         return None
 
 
+@lru_cache(maxsize=50_000)
+def plain(said: str) -> str:
+    """Return a name without article, ending and remarks."""
+    name = untitled(BY.sub("", bare(said)))
+    return TRAILING.sub("", name) if any(word[:1].isupper() for word in name.split()[:2]) else name
+
+
 def untitled(name: str) -> str:
     """Return a name without what its bearer is, where a given name and a family name are left: not "President Bush"."""
     if " and " in name:
@@ -195,6 +201,7 @@ def both(name: str, acronym: str) -> Iterator[tuple[str, str]]:
     yield acronym, chosen
 
 
+@lru_cache(maxsize=50_000)
 def sort(name: str) -> str:
     """Return what a name is of: "person", "body", "many", or nothing where it cannot be told."""
     words = [word.strip(".,'").lower() for word in name.split()]

@@ -231,10 +231,15 @@ ARTICLE_NEXT = re.compile(
 )
 
 
+def no_numeral(text: str, start: int) -> bool:
+    """Say whether an article stands at ``start`` that opens no number: "the ship", unlike "the majority of"."""
+    return ARTICLE.match(text, start) is not None and ARTICLE_NEXT.match(text, start) is None
+
+
 def numeral(text: str, start: int) -> Numeral | None:
     """Return the number that begins at ``start``, where a word or a digit begins; None where none does."""
     if text[start].isdigit():
         return _times(text, start) or _digits(text, start)
-    if ARTICLE.match(text, start) and not ARTICLE_NEXT.match(text, start):
+    if no_numeral(text, start):
         return None
     return next((found for reader in READERS[:-1] if (found := reader(text, start))), None)

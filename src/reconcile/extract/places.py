@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.extract.behind import word_before
 from reconcile.model import PlaceMention, Span
@@ -104,7 +104,7 @@ def find(text: str) -> list[PlaceMention]:
 def _known(text: str) -> Iterator[PlaceMention]:
     end = 0
     for token in CAPITAL.finditer(text):
-        if token.start() < end:
+        if token.start() < end or not _may_begin(token[0]):
             continue
         stop, row = _longest(text, token)
         if row and _is_place(text, token.start(), stop, row):
@@ -119,12 +119,10 @@ def _longest(text: str, token: re.Match[str]) -> tuple[int, Entry | None]:
     limit = 1
     while limit <= LONGEST_NAME:
         words = text[token.start() : stop]
-        bare = re.sub(r"(?:[’']s?|[.,])\Z", "", words) if not _dotted(words) else words
+        bare = _bare(words)
         entry = gazetteer().get(folded(bare))
         if entry:
             best, row = token.start() + len(bare), entry
-        if limit == 1 and folded(bare).split(" ")[0] not in _by_first_word() and bare.lower() not in ("the", "al"):
-            break
         following = NEXT.match(text, stop)
         if following is None:
             break
@@ -132,8 +130,20 @@ def _longest(text: str, token: re.Match[str]) -> tuple[int, Entry | None]:
     return best, row
 
 
-def _dotted(words: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-Z]\.)+", words))
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    """Say whether a name of the gazetteer may begin with a word."""
+    bare = _bare(word)
+    return folded(bare).split(" ")[0] in _by_first_word() or bare.lower() in ("the", "al")
+
+
+DOTTED = re.compile(r"(?:[A-Z]\.)+")
+ENDING = re.compile(r"(?:[’']s?|[.,])\Z")
+
+
+def _bare(words: str) -> str:
+    """Return a name without its possessive ending or the mark behind it; "U.S." keeps its dots."""
+    return words if DOTTED.fullmatch(words) else ENDING.sub("", words)
 
 
 def _is_place(text: str, start: int, end: int, row: Entry) -> bool:

@@ -1,10 +1,9 @@
 """Whether a clause affirms or denies, and how it denies."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.hit import LONGEST, Hit, compiled, folded, found, table
+from reconcile.extract.hit import LONGEST, Hit, Rules, compiled, folded, found, table
 from reconcile.extract.main_clause import FINITE, inside, outside
 from reconcile.model.claim import Polarity, PolarityKind
 
@@ -12,7 +11,7 @@ _TABLE = table("polarity.toml")
 CANCELLED = "polarity.cancelled"
 PSEUDO = "polarity.pseudo"
 ORDER = ("cancelled", "pseudo", "evidential", "denial", "implicative", "lexical", "assertion")
-RULES = tuple(compiled(f"polarity.{name}", _TABLE[name], _TABLE["words"]) for name in ORDER)
+RULES = Rules(compiled(f"polarity.{name}", _TABLE[name], _TABLE["words"]) for name in ORDER)
 KINDS = {f"polarity.{kind}": kind for kind in PolarityKind}
 OUTER = frozenset({"polarity.denial", "polarity.lexical", "polarity.implicative", "polarity.evidential"})
 """Negations that take a statement: "denied that … not" and "did not deny" affirm it."""
@@ -36,10 +35,10 @@ class Polar:
 def read(text: str) -> Polar:
     """Read one clause, its attribution frame cut off; only its first finite clause decides."""
     text = folded(text[:LONGEST])
-    runs = outside(text)
-    hits = sorted((hit for hit in found(RULES, text) if inside(hit.start, runs)), key=lambda hit: hit.start)
-    verb = FINITE.search(text)
-    negations = [hit for hit in hits if hit.rule in KINDS and not _reduced(hit, text, verb)]
+    cues = list(found(RULES, text))
+    runs = outside(text) if cues else ()
+    hits = sorted((hit for hit in cues if inside(hit.start, runs)), key=lambda hit: hit.start)
+    negations = [hit for hit in hits if hit.rule in KINDS and not _reduced(hit, text)]
     cancelled = tuple(hit for hit in hits if hit.rule == CANCELLED)
     if not negations or (cancelled and cancelled[0].start < negations[0].start):
         return Polar(Polarity.POS, None, cancelled)
@@ -48,10 +47,10 @@ def read(text: str) -> Polar:
     return Polar(Polarity.NEG, KINDS[negations[0].rule], (negations[0],))
 
 
-def _reduced(hit: Hit, text: str, verb: re.Match[str] | None) -> bool:
-    """Say whether a bare "not" stands in a phrase before the first ``verb``: "those not assigned to it were"."""
-    bare = text[hit.start : hit.end] == "not" and hit.start > 0
-    return bare and verb is not None and hit.end <= verb.start()
+def _reduced(hit: Hit, text: str) -> bool:
+    """Say whether a bare "not" stands in a phrase before the first finite verb: "those not assigned to it were"."""
+    verb = FINITE.search(text) if hit.start > 0 and text[hit.start : hit.end] == "not" else None
+    return verb is not None and hit.end <= verb.start()
 
 
 def _cancels(negations: Sequence[Hit], text: str) -> bool:

@@ -43,6 +43,9 @@ RUN_IN = 6
 SHORTEST = 3
 """A statement has at least so many words."""
 
+LIMITING = frozenset({"attribution.as-far-as"})
+"""Frames that hedge what is said: "so far as the group could tell"."""
+
 MEASURING = frozenset({"attribution.amount", "attribution.place"})
 """Frames that put a value to something: a hedge inside only describes what is measured."""
 
@@ -124,6 +127,14 @@ def _sentence(page: Page, block: View, sentence: Sentence, slots: Slots) -> Iter
         _meet_subject(page, text, each)
         _hand_over(page, block, sentence, each)
     page.cast.hear(text[sentence.start : sentence.end])
+
+
+def _modality(each: Statement, read: Modality) -> Modality:
+    """Return the modality as read, or as the frame gives it."""
+    rule = each.voices[0].rule if each.voices else ""
+    if rule in MEASURING:
+        return Modality.CERTAIN
+    return Modality.LIKELY if rule in LIMITING and read is Modality.CERTAIN else read
 
 
 def _nameless(page: Page, block: View, each: Statement) -> Iterator[Problem]:
@@ -215,7 +226,7 @@ def _claim(page: Page, block: View, sentence: Sentence, each: Statement, slots: 
         polarity_kind=PolarityKind.DENIAL
         if denied and polar.polarity is Polarity.POS
         else (None if denied else polar.kind),
-        modality=Modality.CERTAIN if each.voices and each.voices[0].rule in MEASURING else modal.modality,
+        modality=_modality(each, modal.modality),
         confidence=modal.confidence,
         dates=tuple(_dates(page, block, each, sentence, slots)),
         quantities=tuple(_placed(block, q) for q in slots.quantities if _inside(q.span, each)),

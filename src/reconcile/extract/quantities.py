@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extract.counted import NOTHING, PRONOUN, Phrase, phrase, substance
-from reconcile.extract.numerals import WORD_BEGINNERS
+from reconcile.extract.numerals import WORD_BEGINNERS, no_numeral
 from reconcile.extract.quantity_frames import (
     Comparator,
     comparator,
@@ -68,6 +68,8 @@ def find(text: str, dates: Sequence[DateMention] = ()) -> list[QuantityMention]:
     for token in TOKEN.finditer(text):
         word = token.group()
         if token.start() < end or not (word[0].isdigit() or word.lower() in BEGINNERS):
+            continue
+        if no_numeral(text, token.start()):
             continue
         before = bisect_right(starts, token.start()) - 1
         if before >= 0 and taken[before][1] > token.start():

@@ -68,20 +68,28 @@ def _may_be_verb(found: Sequence[Token], verb: int) -> bool:
 
 
 def _behind(text: str, start: int, found: Sequence[Token], verb: int, report: ReportVerb) -> Frame | None:
-    mark = MARK.search(text, start, found[verb].start)
+    mark = _mark(text, start, found[verb].start)
     if mark and "q" in report.takes and finite(found, verb) and ('"' in mark[0] or _clause(found, mark.start())):
         voice = _inverted(text, found, verb)
         return _frame(voice, found[verb], (start, mark.start())) if voice else None
     who = subject.before(found, verb, text)
     if who is None or not _speaks(found, verb, who):
         return None
-    mark = MARK.search(text, start, who.start)
+    mark = _mark(text, start, who.start)
     if mark is None or mark.start() <= start or not _nothing_more(text, found, verb, report, quoted='"' in mark[0]):
         return None
     if '"' not in mark[0] and (text.count('"', start, mark.start()) % 2 or not _clause(found, mark.start())):
         return None
     voice = Voice(who.text, who.start, who.end, "attribution.trailing", report.denies)
     return _frame(voice, found[verb], (start, mark.start()))
+
+
+def _mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the mark that ends a stretch; most end with none."""
+    return MARK.search(text, start, end) if text[max(start, end - 12) : end].rstrip()[-1:] in MARKS else None
+
+
+MARKS = ("", ",", '"')
 
 
 def _clause(found: Sequence[Token], end: int) -> bool:

@@ -10,22 +10,17 @@ TOKEN = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W\d_][\w]*(?:['.\-/][^\W_]+)*|\
 
 
 class Token(NamedTuple):
-    """A word, a number or a single mark; ``start`` and ``end`` are offsets in the text given, end excluded."""
+    """A word, a number or a single mark; ``start`` and ``end`` are offsets in the text given, end excluded.
+
+    ``capital`` says that it begins with a capital letter, ``word`` that it is no number and no mark.
+    """
 
     text: str
     lower: str
+    capital: bool
+    word: bool
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word, not a number or a mark."""
-        return self.text[:1].isalpha()
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -37,8 +32,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 @lru_cache(maxsize=4)
 def _whole(text: str) -> tuple[list[int], list[Token]]:
     """Return the tokens of a whole block, with where they start: its sentences are asked about many times over."""
-    found = [Token(m.group(), m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    found = [Token(*_form(match[0]), *match.span()) for match in TOKEN.finditer(text)]
     return [token.start for token in found], found
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str) -> tuple[str, str, bool, bool]:
+    """Return what a token is by its form alone: the same words come again and again."""
+    return word, word.lower(), word[:1].isupper(), word[:1].isalpha()
 
 
 AUXILIARIES = frozenset(

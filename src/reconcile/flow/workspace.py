@@ -112,7 +112,11 @@ def copy_sources(workspace: Workspace) -> None:
     """Lay the worked example's documents into the workspace, over an earlier copy of them.
 
     Their bytes only: had they the modes of a read-only installation, a second copy would fail.
+    Raises ReconcileError where they cannot be written.
     """
-    workspace.sources.mkdir(exist_ok=True)
-    for document in sorted(shipped_sources().iterdir()):
-        shutil.copyfile(document, workspace.sources / document.name)
+    try:
+        workspace.sources.mkdir(exist_ok=True)
+        for document in sorted(shipped_sources().iterdir()):
+            shutil.copyfile(document, workspace.sources / document.name)
+    except OSError as error:
+        raise ReconcileError(f"{workspace.sources}: the example cannot be laid there: {error.strerror}") from error

@@ -9,6 +9,9 @@ from reconcile.values.alignment import distinct
 from reconcile.values.units import UNITS
 from reconcile.values.words import Term
 
+LONGEST = 1_000
+"""Characters of a claim that are compared; what is longer is a page read as one sentence."""
+
 CONTEXT_WEIGHT = 0.5
 """What stands beside the quote says what it is about, and less surely than the quote itself."""
 
@@ -36,12 +39,15 @@ class Profile:
 
 def profile(claim: Claim) -> Profile:
     """Work out what of ``claim`` is compared."""
-    own = distinct(words.terms(claim.text) + words.terms(claim.subject))
-    around = [term for term in distinct(words.terms(claim.context)) if all(term.concept != o.concept for o in own)]
+    text = claim.text[:LONGEST]
+    own = distinct(words.terms(text) + words.terms(claim.subject))
+    around = [
+        term for term in distinct(words.terms(claim.context[:LONGEST])) if all(term.concept != o.concept for o in own)
+    ]
     context = tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around)
     return Profile(
         claim,
-        claim.text.lower(),
+        text.lower(),
         own,
         context,
         tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),

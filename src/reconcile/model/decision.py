@@ -64,7 +64,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a conflict stands: the fold of its decisions. Derived, stored nowhere."""
+    """Where a conflict stands: the fold of its decisions. Derived, stored nowhere.
+
+    ``number`` is the ledger number of the last decision, ``ruled`` of the last one that was no mere comment.
+    """
 
     status: Status = Status.OPEN
     verdict: Verdict | None = None
@@ -75,5 +78,6 @@ class Standing:
     likelihood: str = ""
     confidence: str = ""
     number: int = 0
+    ruled: int = 0
     reading: str = ""
     comments: int = 0

@@ -25,8 +25,9 @@ class NotFound(ReconcileError):  # noqa: N818 - reads as a sentence where it is 
 class NotAllowed(ReconcileError):  # noqa: N818
     """The decision is not possible in the conflict's present standing."""
 
-    def __init__(self, verb: str, conflict: str, status: str, allowed: tuple[str, ...]) -> None:
-        super().__init__(f"cannot {verb} conflict {conflict}: it is {status}; allowed now: {', '.join(allowed)}")
+    def __init__(self, verb: str, conflict: str, status: str, allowed: tuple[str, ...], last: str = "") -> None:
+        told = f" ({last})" if last else ""
+        super().__init__(f"cannot {verb} conflict {conflict}: it is {status}{told}; allowed now: {', '.join(allowed)}")
         self.verb, self.conflict, self.status, self.allowed = verb, conflict, status, allowed
 
 

@@ -122,7 +122,7 @@ def readable(name: str) -> str:
 
 
 def source_of(facts: Facts, path: str) -> Source:
-    """Say who publishes: the publisher, else the site, else the author, else the file's own name."""
+    """Say who publishes: the publisher, else the site, else the file's own name. Who wrote it need not publish it."""
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    name = facts.publisher or facts.site or facts.author or readable(facts.source or stem) or path
+    name = facts.publisher or facts.site or readable(facts.source or stem) or path
     return Source(facts.source or slug(name), name, facts.grade or "F")

@@ -63,7 +63,7 @@ def _conflict(discrepancy: Discrepancy, labels: Mapping[str, str]) -> Row:
         "decided_at": now.at,
         "likelihood": now.likelihood,
         "analytic_confidence": now.confidence,
-        "entry": now.number or "",
+        "entry": now.ruled or "",
     }
 
 

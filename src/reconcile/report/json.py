@@ -85,7 +85,7 @@ def _discrepancy(discrepancy: Discrepancy) -> Row:
         "assignee": now.assignee,
         "likelihood": now.likelihood,
         "confidence": now.confidence,
-        "number": now.number,
+        "number": now.ruled,
         "comments": now.comments,
     }
     return {**row, "version": discrepancy.verdict.version, "decided": dict(decided)}

@@ -136,7 +136,7 @@ def _standing(each: Discrepancy) -> Iterator[str]:
     )
     if now.actor or now.rationale:
         yield f"Rationale: {_rationale(now.rationale)}"
-        yield f"Decided by {markdown(now.actor)}, {markdown(words.moment(now.at))}, ledger entry {now.number}."
+        yield f"Decided by {markdown(now.actor)}, {markdown(words.moment(now.at))}, ledger entry {now.ruled}."
         yield f"Likelihood: {markdown(now.likelihood) or 'not given'}."
         yield f"Analytic confidence: {markdown(now.confidence) or 'not given'}."
     yield ""

@@ -81,7 +81,10 @@ def _conflicts(dossier: Dossier) -> dict[str, list[tuple[int, str]]]:
 def _spoken(topic: Topic, dossier: Dossier) -> dict[str, list[Claim]]:
     publishers = {document.id: document.source.slug for document in dossier.documents}
     spoken: dict[str, list[Claim]] = {}
-    for member in topic.members:
+    judged = {
+        side.claim.id for each in dossier.discrepancies if each.topic == topic.id for side in (each.left, each.right)
+    }
+    for member in dict.fromkeys((*topic.members, *sorted(judged))):
         claim = dossier.claims.get(member)
         if claim and claim.document in publishers:
             spoken.setdefault(publishers[claim.document], []).append(claim)

@@ -79,6 +79,7 @@ def after(standing: Standing, decision: Decision) -> Standing:
         likelihood=decision.likelihood,
         confidence=decision.confidence,
         number=decision.number,
+        ruled=decision.number,
         reading=decision.reading,
         comments=standing.comments,
     )
@@ -101,7 +102,8 @@ def check(decision: Decision, standing: Standing) -> None:
     """Raise NotAllowed when ``decision`` is not possible from ``standing``, UsageError when it lacks something."""
     if (standing.status, decision.verb) not in NEXT:
         allowed = tuple(str(verb) for status, verb in NEXT if status == standing.status)
-        raise NotAllowed(decision.verb, decision.conflict, standing.status, allowed)
+        last = f"by {standing.actor} at {standing.at}" if standing.actor else ""
+        raise NotAllowed(decision.verb, decision.conflict, standing.status, allowed, last)
     if decision.verb in EXPLAINED and not (decision.rationale or "").strip():
         raise UsageError(f"to {decision.verb} a conflict takes a rationale: say why, in a sentence")
     if decision.verb is Verb.RESOLVE and decision.verdict is None:

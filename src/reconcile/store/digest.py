@@ -46,5 +46,9 @@ def document_of(connection: Connection, document_id: str) -> str:
 
 def stream(connection: Connection, query: Query) -> Iterator[Fetched]:
     """Yield the rows of a query without holding them all."""
-    with connection.execute(query.execution_options(yield_per=FETCHED)) as found:
+    found = connection.execute(query.execution_options(yield_per=FETCHED))
+    try:
         yield from found
+    finally:
+        if not connection.closed:
+            found.close()

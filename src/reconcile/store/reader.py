@@ -316,6 +316,7 @@ def standing_of(row: Fetched, told: Mapping[int, Decision]) -> Standing:
     decided = told[row.deciding]
     return replace(
         now,
+        ruled=decided.number,
         verdict=decided.verdict,
         rationale=decided.rationale,
         actor=decided.actor,
