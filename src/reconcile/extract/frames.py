@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reconcile.extract import quoted, relative, subject
+from reconcile.extract.clauses import LONGEST
 from reconcile.extract.complement import complement, content
 from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun, report_verb
 from reconcile.extract.finite import finite
@@ -22,7 +23,7 @@ NAME = r"(?P<name>(?:[Tt]he |[Aa] |[Aa]n |his |her |its |their )?[^,;:\"]{2,80}?
 
 def frame(text: str, start: int, end: int) -> Frame | None:
     """Return the outermost attribution of ``text[start:end]``; None where nobody is said to say it."""
-    found = tokens(text, start, end)
+    found = tokens(text, start, min(end, start + LONGEST))
     words = {token.lower for token in found}
     if any(report_verb(word) for word in words):
         words.add(REPORTED)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reconcile.extract import dates, modality, places, polarity, quantities, sentences, subject, view
 from reconcile.extract.attribution import statements
-from reconcile.extract.clauses import has_verb, predicate
+from reconcile.extract.clauses import LONGEST, has_verb, predicate
 from reconcile.extract.finite import finite
 from reconcile.extract.frames import unnamed
 from reconcile.extract.hit import Hit
@@ -290,12 +290,10 @@ FRONTED = 40
 
 
 def _fronted(text: str, sentence: Sentence, date: DateMention) -> bool:
+    if not sentence.start <= date.span.start < sentence.start + FRONTED:
+        return False
     before = text[sentence.start : date.span.start]
-    return (
-        sentence.start <= date.span.start < sentence.start + FRONTED
-        and len(before.split()) <= 2
-        and before[:1].isupper()
-    )
+    return len(before.split()) <= 2 and before[:1].isupper()
 
 
 ABSOLUTE = re.compile(r",\s+(?:much|most|some|all|many|half|none|part) of (?:it|them|which|whom)\b")
@@ -323,7 +321,8 @@ def _subject(page: Page, text: str, each: Statement) -> str:
 
 def _context(page: Page, text: str, sentence: Sentence, each: Statement) -> str:
     """Return the rest of the sentence, the run-in head and the heading; for a pronoun the sentence before as well."""
-    rest = f"{text[sentence.start : each.start]} {text[each.end : sentence.end]}".strip(" .,;")
+    start, end = max(sentence.start, each.start - LONGEST), min(sentence.end, each.end + LONGEST)
+    rest = f"{text[start : each.start]} {text[each.end : end]}".strip(" .,;")
     leaning = any(word in LEANING for word in text[each.start : each.end].lower().split()[:12])
     parts = (rest, page.head, page.before if leaning else "", page.heading)
     return " ".join(" | ".join(filter(None, parts)).split())

@@ -31,7 +31,7 @@ FURTHEST = 24
 
 def between(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
     """``"P," X said, "Q"``: both are said."""
-    for match in BETWEEN.finditer(text, start, end):
+    for match in BETWEEN.finditer(text, start, found[-1].end):
         words = [token for token in found if match.start("speaker") <= token.start < match.end("speaker")]
         for verb, token in enumerate(words):
             report = report_verb(token.lower)
