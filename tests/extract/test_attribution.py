@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.prose_page import said
+from extract.prose_page import lines, said
 
 FRAMES = {
     "that-clause": ("The mayor said that the bridge was closed.", "The mayor", "the bridge was closed"),
@@ -201,3 +201,10 @@ NAMES = {
 @pytest.mark.parametrize(("sentence", "who"), NAMES.values(), ids=NAMES)
 def test_a_speaker_is_the_whole_noun_phrase_and_no_more(sentence: str, who: str) -> None:
     assert [each[0] for each in said(sentence)] == [who]
+
+
+def test_a_clause_may_follow_an_addressee_by_name_without_that() -> None:
+    assert lines("A spokesman told Agence France-Presse inspectors had found nothing.") == [
+        "spokesman: inspectors had found nothing"
+    ]
+    assert lines("A spokesman told Reuters the pumps had failed.") == ["spokesman: the pumps had failed"]

@@ -338,3 +338,10 @@ def test_dates_are_readable_in_order_and_apart(text: str, published: str) -> Non
                                   "5" + " " * 200_000 + "May"])  # fmt: skip
 def test_hostile_text_is_read_through(text: str) -> None:
     assert all(found.span.end <= len(text) for found in dates.find(text))
+
+
+def test_the_previous_year_is_that_before_the_last_date_or_else_before_the_day_of_writing() -> None:
+    told = dates.find("Output fell in the previous year.", "2004-05-01")
+    dated = dates.find("In 1998 it rose, after it had fallen in the previous year.", "2004-05-01")
+
+    assert [found.edtf for found in (*told, *dated)] == ["2003", "1998", "1997"]

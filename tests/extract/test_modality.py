@@ -197,3 +197,8 @@ def test_letters_that_grow_when_small_leave_cues_in_place() -> None:
     hit = modality.read(clause).hits[0]
 
     assert clause[hit.start : hit.end] == "may"
+
+
+def test_what_has_been_set_on_purpose_is_not_to_come() -> None:
+    assert modality.read("The valve had been deliberately set to clear the tank").modality is Modality.CERTAIN
+    assert modality.read("The valve is finally set to clear the tank").modality is Modality.FUTURE

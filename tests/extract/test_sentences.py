@@ -167,3 +167,14 @@ def test_hostile_text_is_cut_to_its_end(text: str) -> None:
     block = view(text)
 
     assert split(block)[-1].end <= len(block.text)
+
+
+def test_a_unit_per_second_may_end_a_sentence() -> None:
+    text = "The pump gave 15 l/s. No repairs were made. The lorry did 30 km/h. Nobody was hurt."
+
+    assert [text[each.start : each.end] for each in split(repaired(text, Span(0, len(text))))] == [
+        "The pump gave 15 l/s.",
+        "No repairs were made.",
+        "The lorry did 30 km/h.",
+        "Nobody was hurt.",
+    ]

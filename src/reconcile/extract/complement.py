@@ -269,10 +269,18 @@ def _after_addressee(rest: Sequence[Token]) -> Found | None:
         if rest[position].text in {",", ";", ":", '"'}:
             return None
         opens = rest[position].lower in SUBJECTS and rest[position - 1].lower not in PREPOSITIONS
+        opens = opens or _behind_name(rest, position)
         verbs = range(position + 1, min(len(rest), position + SUBJECT_REACH))
         if opens and any(finite(rest, n) for n in verbs):
             return "attribution.bare-clause", rest[position].start
     return None
+
+
+def _behind_name(rest: Sequence[Token], position: int) -> bool:
+    """Say whether a noun in small letters follows a name: "told Agence France-Presse | inspectors had left"."""
+    token = rest[position]
+    plain = token.word and not token.capital and not finite(rest, position)
+    return plain and rest[position - 1].capital and token.lower not in NOT_OPENING | ADVERBS | PREPOSITIONS | TIMES
 
 
 SUBJECT_REACH = 8

@@ -147,7 +147,7 @@ def _counted(
     rules: Mapping[str, Callable[[], str]] = {
         "same": lambda: _same(anchor, token.group().lower()),
         "next": lambda: _step(anchor, unit, 1),
-        "previous": lambda: _step(anchor, unit, -1),
+        "previous": lambda: _step(anchor or published, unit, -1),
         "past": lambda: _span_back(published, unit, count),
         "last": lambda: _step(published, unit, -1),
         "this": lambda: _step(published, unit, 0),

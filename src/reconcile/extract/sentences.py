@@ -80,8 +80,9 @@ ITEMS = re.compile(
 
 CUTS = re.compile(
     rf"[\"'M](?:(?<=[^\s.]{{2}}\.[\"'])|(?<=\bM)ay\.)\s+(?=[\"'(\[]?[{UPPER}])|…(?<=\w…)\s+(?=(?:{OPENERS})\b)"
+    rf"|/(?:s|h|d|min)\.\s+(?=[\"'(\[]?[{UPPER}])"
 )
-"""Where a sentence ends besides: after a quote that closes after a stop, after May, and after ``…``."""
+"""Where a sentence ends besides: after a quote that closes after a stop, after May, after ``…`` and after ``l/s``."""
 
 STOPPED = re.compile(r"[.!?:;…][\"')\]]*\Z")
 """How a sentence ends that was not cut off."""
