@@ -109,3 +109,12 @@ def test_the_auditor_is_told_of_a_row_that_was_changed(call, conflict: str) -> N
 
     assert told.exit_code == 1
     assert "verdict" in told.stdout
+
+
+def test_a_run_says_that_a_decided_conflict_went_with_its_document(call, conflict: str) -> None:
+    call("conflicts", "resolve", conflict, "--verdict", "left", "-r", "The count is of rockets.")
+    Path("sources/isg.txt").write_text("Rockets numbered 2,300\n")
+
+    told = call("run")
+
+    assert "1 decided and gone with a changed document" in told.stderr

@@ -21,12 +21,13 @@ NAME = "discrepancies"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run found, for a person."""
+    """What a run found, for a person. ``gone`` counts decided conflicts of which a claim is no longer there."""
 
     ingested: Sequence[Ingested]
     analysed: Analysed
     counts: Mapping[str, int]
     dossier: Dossier
+    gone: int = 0
 
     @property
     def conflicts(self) -> int:
@@ -51,7 +52,8 @@ class Summary:
         yield f"links        {self.counts['links']}, {self.analysed.links} of them new"
         yield f"topics       {self.counts['topics']}, {len(self.dossier.topics)} with two sources or more"
         yield f"conflicts    {self.conflicts}: {shown}"
-        yield "standing     " + ", ".join(f"{settled[each]} {each}" for each in Status)
+        gone = f"; {self.gone} decided and gone with a changed document: see `reconcile audit log`" if self.gone else ""
+        yield "standing     " + ", ".join(f"{settled[each]} {each}" for each in Status) + gone
         yield f"agreements   {quiet[Relation.AGREEMENT]}; compatible {quiet[Relation.COMPATIBLE]}"
         yield f"problems     {self.counts['problems']}, see `reconcile problems list`"
         yield f"ledger       {self.dossier.checkpoint.size} entries, root {self.dossier.checkpoint.root}"
@@ -63,7 +65,9 @@ def summary(
     """Return what there is now; ``made`` are time and program."""
     with store.reading() as reader:
         dossier = report.dossier(reader, Filter(), style.title, made, style.context)
-        return Summary(ingested, analysed, reader.counts(), dossier)
+        there = {each.id for each in dossier.discrepancies}
+        gone = {decision.conflict for decision in reader.decisions()} - there
+        return Summary(ingested, analysed, reader.counts(), dossier, len(gone))
 
 
 def pages(dossier: Dossier, folder: Path, renderers: Mapping[str, Page]) -> Iterator[Path]:
