@@ -3,6 +3,7 @@
 import pytest
 
 from extract.prose_page import lines, said
+from reconcile.extract.attribution import statements
 
 FRAMES = {
     "that-clause": ("The mayor said that the bridge was closed.", "The mayor", "the bridge was closed"),
@@ -208,3 +209,13 @@ def test_a_clause_may_follow_an_addressee_by_name_without_that() -> None:
         "spokesman: inspectors had found nothing"
     ]
     assert lines("A spokesman told Reuters the pumps had failed.") == ["spokesman: the pumps had failed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Congress denied funding for the wall.", "The judge dismissed the lawsuit.", "The committee rejected the budget."],
+)
+def test_to_turn_a_thing_down_is_to_deny_no_statement(text: str) -> None:
+    (found,) = statements(text, 0, len(text))
+
+    assert found.voices == ()

@@ -173,7 +173,16 @@ def _gerund(text: str, found: Sequence[Token], verb: int, report: ReportVerb) ->
         return None
     if report.base in AS_VERBS and any(token.lower == "as" for token in found[verb + 2 :]):
         return None
+    if report.base in OF_STATEMENTS and not any(report_noun(token.lower) for token in found[verb + 1 : verb + 6]):
+        return None
+    behind = found[verb + 2].lower if verb + 2 < len(found) else ""
+    if after[0].lower.endswith("ing") and behind in {"for", "of"}:
+        return None
     return "attribution.denial", after[0].start
+
+
+OF_STATEMENTS = frozenset({"dismiss", "reject", "contradict"})
+"""Verbs that deny only where their object is a statement: a report is rejected so, a budget or a lawsuit is not."""
 
 
 def _accusation(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
