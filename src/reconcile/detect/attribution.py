@@ -55,18 +55,9 @@ def _doers(pair: Pair) -> Finding | None:
         return None
     left, right = pair.claims
     said = words_of(left, [rival.left]), words_of(right, [rival.right])
-    things = tuple(found.left for found in pair.shared), tuple(found.right for found in pair.shared)
     why = f"One event, two accounts of whose doing it was: {left.asserter} “{said[0]}”, {right.asserter} “{said[1]}”."
-    return Finding(
-        Relation.CONFLICT,
-        "rival-doers",
-        why,
-        RIVAL_CONFIDENCE + 0.15 * pair.score,
-        0.6,
-        None,
-        (rival.left, *things[0]),
-        (rival.right, *things[1]),
-    )
+    confidence = RIVAL_CONFIDENCE + 0.15 * pair.score
+    return Finding(Relation.CONFLICT, "rival-doers", why, confidence, 0.6, None, *pair.marked_with(rival))
 
 
 def _natures(pair: Pair) -> Finding | None:

@@ -42,6 +42,11 @@ WEAKER = {PolarityKind.EVIDENTIAL: 0.8, PolarityKind.LEXICAL: 0.9, PolarityKind.
 """What is left of a denial's force: that no evidence was found says less than that there was nothing."""
 
 
+def answer(pair: Pair) -> Finding | None:
+    """Hold what each side affirms or denies against the other's: alike where they have one parity, else opposed."""
+    return alike(pair) if pair.left.affirms == pair.right.affirms else opposed(pair)
+
+
 def opposed(pair: Pair) -> Finding | None:
     """Answer for a pair of which one side affirms and the other denies; None where they speak of different things."""
     turned = pair.left.affirms

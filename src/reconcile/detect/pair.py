@@ -61,6 +61,10 @@ class Pair:
         met = sum(pair.left.weight * min(1.0, pair.sense + 0.15) for pair in self.things if pair.sense >= ANSWERS)
         return met / total if total else 1.0
 
+    def marked_with(self, verbs: Aligned) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        """Return what to mark on each side for two verbs that clash: the verb, and the things in common."""
+        return (verbs.left, *(p.left for p in self.shared)), (verbs.right, *(p.right for p in self.shared))
+
     def one_object(self, verbs: Aligned) -> bool:
         """Say whether two verbs have an argument in common: the things that stand nearest before and behind each."""
         ours, theirs = arguments(self.left, verbs.left), arguments(self.right, verbs.right)

@@ -1,6 +1,6 @@
 """Does one side deny what the other affirms?"""
 
-from reconcile.detect.opposition import alike, opposed
+from reconcile.detect.opposition import answer
 from reconcile.detect.pair import Pair, verdict
 from reconcile.model import Kind, Verdict
 
@@ -9,5 +9,5 @@ def compare(pair: Pair) -> Verdict | None:
     """Hold affirmation against denial; None where nothing is said, or not of the same."""
     if not pair.says_something or pair.withdrawn or pair.nominal:
         return None
-    finding = alike(pair) if pair.left.affirms == pair.right.affirms else opposed(pair)
+    finding = answer(pair)
     return verdict(pair, Kind.POLARITY, finding) if finding else None

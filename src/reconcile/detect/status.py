@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reconcile.detect.opposition import alike, opposed, opposite_states, same_matter
+from reconcile.detect.opposition import answer, opposite_states, same_matter
 from reconcile.detect.pair import Finding, Pair, verdict, words_of
 from reconcile.detect.reading import Reading
 from reconcile.model import Because, Kind, Relation, Verdict
@@ -18,10 +18,7 @@ def compare(pair: Pair) -> Verdict | None:
     """Hold states against each other; None where neither excludes the other."""
     if not pair.says_something or pair.nominal:
         return None
-    if pair.withdrawn:
-        finding = alike(pair) if pair.left.affirms == pair.right.affirms else opposed(pair)
-    else:
-        finding = _excluded(pair)
+    finding = answer(pair) if pair.withdrawn else _excluded(pair)
     return verdict(pair, Kind.STATUS, finding) if finding else None
 
 
@@ -30,8 +27,7 @@ def _excluded(pair: Pair) -> Finding | None:
     if clash is None or not (pair.left.affirms and pair.right.affirms) or not _same_thing(pair, clash):
         return None
     said = (words_of(pair.left.claim, [clash.left]), words_of(pair.right.claim, [clash.right]))
-    things = tuple(found.left for found in pair.shared), tuple(found.right for found in pair.shared)
-    spans = ((clash.left, *things[0]), (clash.right, *things[1]))
+    spans = pair.marked_with(clash)
     if _in_turn(pair, clash):
         why = f"One state may have followed the other: “{said[0]}”, “{said[1]}”."
         return Finding(Relation.COMPATIBLE, "states-in-turn", why, 0.6, 0.0, Because.SUPERSEDED, *spans)

@@ -1,7 +1,7 @@
 """Where one assertion ends and the next begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reconcile.extract.complement import content
 from reconcile.extract.cues import report_verb
@@ -188,8 +188,3 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     elif inner[-1:] == '"' and inner.count('"') == 1:
         end -= 1
     return start, end
-
-
-def pieces_with_verbs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the clauses that say something."""
-    yield from (piece for piece in cut(text, start, end) if has_verb(text, piece[0], piece[1]))

@@ -220,7 +220,6 @@ BY = re.compile(rf"\b(?P<noun>\w+) (?:by|of|from|among) {NAME}(?:,[^;\"]{{3,120}
 BY_ACRONYM = re.compile(
     r"\b(?P<noun>\w+) (?:by|of|from|among) [^;\"()]{2,100} \((?P<name>[A-Z]{2,10})\)(?:,[^;\"]{3,120}?,)? that\s+"
 )
-NOUN_THAT = re.compile(r"(?:[Tt]he|an?|[Tt]his) (?:\w+ )?(?P<noun>\w+) that\s+")
 
 
 def _report_noun(text: str, start: int, end: int, found: Sequence[Token]) -> Frame | None:
@@ -323,10 +322,6 @@ def _around(match: re.Match[str], rule: str, spoken: tuple[int, int]) -> Frame:
 
 def _frame(voice: Voice, cue: Token, spoken: tuple[int, int]) -> Frame:
     return Frame(voice, (cue.start, cue.end), spoken)
-
-
-def _voice(who: Subject, rule: str, report: ReportVerb) -> Voice:
-    return Voice(who.text, who.start, who.end, f"attribution.{rule}", report.denies)
 
 
 Ask = Callable[[str, int, int, Sequence[Token]], Frame | None]

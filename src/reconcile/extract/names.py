@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reconcile.extract.cues import lexicon
-from reconcile.extract.subject import MONTHS, bare
+from reconcile.extract.subject import bare
 from reconcile.values import place
+from reconcile.values.words import MONTHS
 
 WORD_OF_NAME = r"(?:[A-Z][\w'-]*|of|the|for|and|on)"
 DEFINED = re.compile(rf"\b({WORD_OF_NAME}(?:,? {WORD_OF_NAME}){{1,9}}) \(([A-Z][A-Za-z]{{1,9}})\)")

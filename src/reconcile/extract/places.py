@@ -20,7 +20,6 @@ BEARING = re.compile(
     rf"|(?P<plain>(?:{COMPASS_WORD})(?:ern)?|central)[\s-]+)(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-REGION = re.compile(r"\b(?:the\s+)?(?:(?:city|town|province|state|village|district|capital)\s+of\s+)?\Z", re.IGNORECASE)
 
 ARTICLE = r"(?:al|el|as|ar|ash|an|ad|az|abu|umm|bin|ibn|tel|tell|deir|wadi|san|la|le|los|las|de)[-‑\s]"
 INNER = r"(?:al|el|as|ar|ash|ad|ibn|bin|de|del|la|le|on|upon|en|sur)[-‑\s]"

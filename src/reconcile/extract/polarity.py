@@ -9,7 +9,6 @@ from reconcile.model.claim import Polarity, PolarityKind
 
 _TABLE = table("polarity.toml")
 CANCELLED = "polarity.cancelled"
-PSEUDO = "polarity.pseudo"
 ORDER = ("cancelled", "pseudo", "evidential", "denial", "implicative", "lexical", "assertion")
 RULES = Rules(compiled(f"polarity.{name}", _TABLE[name], _TABLE["words"]) for name in ORDER)
 KINDS = {f"polarity.{kind}": kind for kind in PolarityKind}

@@ -20,7 +20,6 @@ SYMBOL = re.compile(rf"(?P<gap>\s?-?)(?P<symbol>{_alternatives(SYMBOLS)})(?![\wÂ
 SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_alternatives(SIGNS)}))\s?\Z")
 UNIT_WORDS = re.compile(r"(?P<gap>(?:\s+of(?=\s))?[\s\u00a0]+|-|â€‘)(?P<words>[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,3})")
 CODE_BEHIND = re.compile(rf"\s?(?P<code>{'|'.join(CURRENCIES)})\b")
-PER = re.compile(r"\s*(?:/|per\s+|an?\s+)(?:second|sec|hour|hr|day|week|month|year|annum|s|h|head|capita|person)\b")
 NEEDS_SPACE = frozenset("s h t g l L J W m in".split())
 """Symbols that may be a plural or a code when they touch the number: "747s", "5G"; "m" there is taken as metres."""
 

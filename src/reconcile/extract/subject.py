@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.finite import NUMERALS, finite
 from reconcile.extract.tokens import AUXILIARIES, NEGATORS, Token
+from reconcile.values.words import MONTHS
 
 PREPOSITIONS = frozenset(
     "in on at after before by of during from with under since for within despite following as about to into against "
@@ -23,7 +24,6 @@ ADVERBS = frozenset(
     "also later then still earlier again now once only just even already since repeatedly further thus therefore "
     "nevertheless often always ever at no time".split()
 )
-MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 YEAR_DIGITS = 4
 

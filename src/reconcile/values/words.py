@@ -194,10 +194,8 @@ def _word(text: str, tokens: Sequence[Token], position: int) -> _Taken:
     return _Taken(1, (Term(base, start, end, weight(base), verb=_is_verb(word, base, tokens, position)),))
 
 
-CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+CALENDAR = MONTHS | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 """Names of months and days: parts of dates, which are compared as dates."""
 
 DETERMINERS = frozenset("a an the this that these those its his her their our no any some".split())
