@@ -80,13 +80,18 @@ MEANINGS = {
     "row-duplicate": "Two rows have the same identifier.",
     "row-too-long": "A field is longer than the setting `reading.field` allows.",
     "rows-more": "More rows were refused than the setting `reading.rows_told` lists one by one.",
+    "flattened-table": "A table was flattened into text here (columns of figures): no claims are read from it.",
     "no-asserter": "It reports a statement (`stated that`), and no rule found whose: it stands under the source.",
     "plugin": "An installed plugin does not load.",
 }
 """What each problem code means; the program itself knows what to do."""
 
 EXTRACTION: Mapping[str, tuple[str, bool]] = {
-    "no-asserter": ("read the sentence; where it is somebody else's word, dismiss with `extraction wrong`", False),
+    "flattened-table": ("read it in the document, or add its rows as a table with a mapping", True),
+    "no-asserter": (
+        "see why with `reconcile claims explain`; if another says it, dismiss with `extraction wrong`",
+        False,
+    ),
 }
 """What to do about the problems that extraction finds, and whether something was left out."""
 

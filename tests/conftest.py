@@ -11,6 +11,8 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from postgres import server
 from reconcile import store
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 DATABASES = ("sqlite", "postgresql")
 
 ORIGIN = "reconcile/test"

@@ -20,7 +20,7 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("RECONCILE_ACTOR", "ana")
-    monkeypatch.setattr(toolbox, "standard", lambda _: stages.TOOLS)
+    monkeypatch.setattr(toolbox, "standard", lambda *_: stages.TOOLS)
     monkeypatch.chdir(tmp_path)
 
 

@@ -88,13 +88,13 @@ def broken(error: BaseException) -> toolbox.Toolbox:
 
 
 def test_130_is_interrupted(call, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toolbox, "standard", lambda _: broken(KeyboardInterrupt()))
+    monkeypatch.setattr(toolbox, "standard", lambda *_: broken(KeyboardInterrupt()))
 
     assert call("run").exit_code == 130
 
 
 def test_a_mistake_in_the_program_is_one_line_without_debug(call, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toolbox, "standard", lambda _: broken(ZeroDivisionError("division by zero")))
+    monkeypatch.setattr(toolbox, "standard", lambda *_: broken(ZeroDivisionError("division by zero")))
 
     told = call("run")
 
@@ -108,7 +108,7 @@ def test_a_mistake_in_the_program_is_one_line_without_debug(call, case: Path, mo
 def test_a_mistake_is_shown_whole_with_debug(
     call, case: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(toolbox, "standard", lambda _: broken(ZeroDivisionError("division by zero")))
+    monkeypatch.setattr(toolbox, "standard", lambda *_: broken(ZeroDivisionError("division by zero")))
 
     assert isinstance(call(*words).exception, ZeroDivisionError)
 

@@ -1,9 +1,12 @@
 """Pages of prose for tests, and claims in one line each: ``asserter < asserter: text``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reconcile import extract
-from reconcile.extract.attribution import statements
+from reconcile.extract.sentences import Sentence
+from reconcile.extract.statements import Block, Read, by_syntax, by_words
+from reconcile.extract.view import repaired
+from reconcile.extract.voice import Statement
 from reconcile.model import Claim, Document, Layout, Segment, Source, Span
 
 LAYOUTS = {"#": Layout.HEADING, "-": Layout.ITEM, ">": Layout.QUOTATION}
@@ -40,12 +43,27 @@ def line(claim: Claim) -> str:
     return f"{' < '.join(claim.asserters[:-1])}: {claim.text}" if claim.asserters[1:] else claim.text
 
 
-def said(sentence: str) -> list[tuple[str, str]]:
+READINGS: Mapping[str, Callable[[Iterable[Block]], Iterator[tuple[Block, Sequence[Read]]]]] = {
+    "syntax": by_syntax,
+    "words": by_words,
+}
+
+
+def stated(sentence: str, reading: str = "syntax") -> Sequence[Statement]:
+    """Return the statements of one sentence as one of the readings finds them."""
+    place = Span(0, len(sentence))
+    block = Block(
+        Segment(place, Layout.PARAGRAPH, ""),
+        repaired(sentence, place),
+        [Sentence(place.start, place.end, complete=True)],
+    )
+    ((_, (found,)),) = READINGS[reading]([block])
+    return found or ()
+
+
+def said(sentence: str, reading: str = "syntax") -> list[tuple[str, str]]:
     """Return who says what in one sentence, names as written, "?" for nobody named, "" for the page itself."""
-    return [
-        (" < ".join(_names(each.voices)), sentence[each.start : each.end])
-        for each in statements(sentence, 0, len(sentence))
-    ]
+    return [(" < ".join(_names(each.voices)), sentence[each.start : each.end]) for each in stated(sentence, reading)]
 
 
 def _names(voices: Iterable[object]) -> list[str]:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from extract.prose_page import claims, lines, page
 from reconcile import extract
-from reconcile.model import AUTHOR_UNSPECIFIED, Claim, DateRole, Modality, Polarity, PolarityKind
+from reconcile.model import AUTHOR_UNSPECIFIED, Claim, DateRole, Modality, Polarity, PolarityKind, Problem
+from reconcile.values.entries import vocabulary
 
 CHAINS = {
     "a pronoun is the last speaker": (
@@ -42,7 +43,7 @@ CHAINS = {
         ["Ada Moore: I believe that the well is dry"],
     ),
     "a pronoun behind a preposition is a person too": (
-        ["Ada Moore opened the well. According to him, it was dry."],
+        ["Ada Moore opened the well. According to her, it was dry."],
         ["Ada Moore opened the well", "Ada Moore: it was dry"],
     ),
     "a lead-in governs its list": (
@@ -64,6 +65,26 @@ CHAINS = {
     "a quotation of several sentences is several claims": (
         ['"The well is dry. The cattle have died," said Ada Moore.'],
         ["Ada Moore: The well is dry", "Ada Moore: The cattle have died"],
+    ),
+    "a lead-in may break off": (
+        ["The panel reported that the dam was:", '"… old and cracked. Nobody repaired it."'],
+        ["panel: Nobody repaired it"],
+    ),
+    "who goes on is who spoke": (
+        ["Ada Moore said that the well was dry. Moore continued:", "> The cattle have died."],
+        ["Ada Moore: the well was dry", "Ada Moore: The cattle have died"],
+    ),
+    "a heading that ends with a colon speaks for its list": (
+        ["# Harbour Board Assessment:", "- The pier is safe.", "The trial began in May."],
+        ["Harbour Board Assessment: The pier is safe", "The trial began in May"],
+    ),
+    "a quotation is of whom the sentence before is about": (
+        ['Anna Weiss criticised the plan on Friday. "The plan ignores the harbour. The pier was never safe."'],
+        [
+            "Anna Weiss criticised the plan on Friday",
+            "Anna Weiss: The plan ignores the harbour",
+            "Anna Weiss: The pier was never safe",
+        ],
     ),
     "a damaged name is mended": (
         ["U. officials said that the ship had sunk."],
@@ -100,6 +121,31 @@ def test_a_fragment_is_incomplete_and_its_government_is_offered_not_assumed() ->
     assert not claim.complete
     assert claim.asserter == "government"
     assert set(claim.offered) == {"Norway", "Sweden"}
+
+
+def test_a_frame_behind_a_clause_dates_the_report() -> None:
+    claim = one("The dam was cracked in 1985, the panel said on 3 May 1990.")
+
+    assert [(date.edtf, date.role) for date in claim.dates] == [
+        ("1985", DateRole.EVENT),
+        ("1990-05-03", DateRole.REPORT),
+    ]
+
+
+def test_a_pronoun_that_nobody_fits_is_a_problem_and_no_guess() -> None:
+    found = list(extract.claims(page("It said that the dam was cracked.")))
+
+    assert [each.asserter for each in found if isinstance(each, Claim)] == ["it"]
+    assert [each.code for each in found if isinstance(each, Problem)] == ["no-asserter"]
+
+
+def test_a_vocabulary_names_asserters_places_and_periods() -> None:
+    words = vocabulary({"metonyms": {"Oslo": "Government of Norway"}, "periods": {"the Great Frost": "1708/1709"}})
+    document = page("Oslo said that the fleet was lost in the Great Frost.")
+    claim = next(each for each in extract.claims(document, vocabulary=words) if isinstance(each, Claim))
+
+    assert claim.asserter == "Government of Norway"
+    assert [date.edtf for date in claim.dates] == ["1708/1709"]
 
 
 def test_what_a_speaker_denies_is_negative_by_denial() -> None:
@@ -157,7 +203,7 @@ TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".jo
 
 
 @given(st.lists(TEXTS.filter(str.strip), max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 def test_every_claim_quotes_its_document_once_and_in_order(blocks: list[str]) -> None:
     document = page(*blocks)
     found = [each for each in extract.claims(document) if isinstance(each, Claim)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reconcile.extract.names import Cast, states
+from reconcile.extract.names import Cast, figures, states
 
 
 @pytest.mark.parametrize(
@@ -15,10 +15,62 @@ from reconcile.extract.names import Cast, states
         ("Secretary of State Ada Moore", "Ada Moore"),
         ("a subsequent study by Chen and Moore", "Chen and Moore"),
         ("U. officials", "U.S. officials"),
+        ("Judge Ilan Moss QC", "Ilan Moss"),
+        ("animal welfare campaigner Ada Moore", "Ada Moore"),
+        ("study co-author Professor Ada Moore of Kew University", "Ada Moore"),
+        ("the Governor of the Bank of Norway", "Governor of the Bank of Norway"),
+        ("this Committee", "Committee"),
     ],
 )
 def test_a_name_is_written_without_what_its_bearer_is(written: str, name: str) -> None:
     assert Cast().resolve(written).name == name
+
+
+def told(*sentences: str) -> Cast:
+    """Return a cast that knows a text and has heard all its sentences."""
+    cast = Cast.of([" ".join(sentences)])
+    for sentence in sentences:
+        cast.hear(sentence)
+    return cast
+
+
+KNOWN = {
+    "a surname": ("The reef was mapped by Ada Moore.", "Moore", "Ada Moore"),
+    "a title and a surname": ("The reef was mapped by Ilan Moss.", "Mr Moss", "Ilan Moss"),
+    "a knight": ("The reef was mapped by Sir Ilan Moss.", "Sir Ilan", "Ilan Moss"),
+    "a role before the name": ("Harbour Master and Mayor Ada Moore came.", "the mayor", "Ada Moore"),
+    "a role in small letters": ("The reef was mapped by spokeswoman Ada Moore.", "the spokeswoman", "Ada Moore"),
+    "a role behind the name": ("Ada Moore, the RSC Chairman, came.", "the Chairman", "Ada Moore"),
+    "a role that says of what": ("Ada Moore, the mayor of Bergen, came.", "the mayor of Bergen", "Ada Moore"),
+    "a role with its country": ("French President Ilan Moss came.", "the president of France", "Ilan Moss"),
+    "a role before a comma": ("The coroner, Ilan Moss, came.", "the coroner", "Ilan Moss"),
+    "a role as what somebody is": ("Ilan Moss is the harbour pilot.", "the pilot", "Ilan Moss"),
+    "a body by its noun": ("The Kelp Foundation met.", "the foundation", "Kelp Foundation"),
+    "a body by another word": ("The Bergen Herald was sold.", "the newspaper", "Bergen Herald"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "name"), KNOWN.values(), ids=KNOWN)
+def test_a_description_stands_for_who_was_named_with_it(text: str, said: str, name: str) -> None:
+    assert told(text).resolve(said).name == name
+
+
+OPEN = {
+    "another role": ("Ada Moore, the mayor, came.", "the coroner", "coroner"),
+    "an aide's chief": (
+        "Ilan Moss, private secretary to the Foreign Secretary, came.",
+        "the Foreign Secretary",
+        "Foreign Secretary",
+    ),
+    "another country": ("French President Ilan Moss came.", "the Polish president", "Polish president"),
+    "two of the kind": ("The Kelp Foundation met the Reef Foundation.", "the foundation", "foundation"),
+    "one surname of two": ("Ada Moore came.", "Moss", "Moss"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "name"), OPEN.values(), ids=OPEN)
+def test_a_description_that_fits_nobody_or_several_stays_as_it_is(text: str, said: str, name: str) -> None:
+    assert told(text).resolve(said).name == name
 
 
 def test_a_long_acronym_is_itself_the_name_and_a_short_one_is_its_full_form() -> None:
@@ -26,6 +78,11 @@ def test_a_long_acronym_is_itself_the_name_and_a_short_one_is_its_full_form() ->
 
     assert cast.resolve("the World Reef Inspection Group Union").name == "WRIGU"
     assert cast.resolve("the RSC").name == "Red Sea Commission"
+
+
+@pytest.mark.parametrize("text", ["The RSC (Red Sea Commission) met.", "The Red Sea Commission, or RSC, met."])
+def test_an_acronym_may_be_defined_either_way(text: str) -> None:
+    assert Cast.of([text]).resolve("the RSC").name == "Red Sea Commission"
 
 
 def test_a_mended_name_says_so() -> None:
@@ -39,8 +96,89 @@ def test_a_description_may_be_of_a_body_that_was_only_mentioned() -> None:
     assert cast.resolve("the Commission").name == "Red Sea Commission"
 
 
+PRONOUNS = {
+    "a man": (["Ada Moore", "Ilan Moss"], "he", "Ilan Moss"),
+    "a woman before a man": (["Ada Moore", "Peter Moss"], "she", "Ada Moore"),
+    "a spokeswoman": (["Peter Moss", "spokeswoman"], "she", "spokeswoman"),
+    "no body for he": (["Peter Moss", "Red Sea Commission"], "he", "Peter Moss"),
+    "no person for it": (["Red Sea Commission", "Peter Moss"], "it", "Red Sea Commission"),
+    "a text for it": (["Moss Report"], "it", "Moss Report"),
+    "several for they": (["inspectors", "Peter Moss"], "they", "inspectors"),
+    "nobody for he": (["Ada Moore", "inspectors"], "he", "he"),
+    "no number of somebody": (["Peter Moss", "Both"], "he", "Peter Moss"),
+    "no relative of somebody": (["Peter Moss", "His father"], "he", "Peter Moss"),
+}
+
+
+@pytest.mark.parametrize(("met", "said", "name"), PRONOUNS.values(), ids=PRONOUNS)
+def test_a_pronoun_stands_for_the_last_that_it_may_stand_for(met: list[str], said: str, name: str) -> None:
+    cast = Cast()
+    for each in met:
+        cast.meet(each)
+
+    assert cast.resolve(said).name == name
+
+
+def test_a_kind_that_is_known_is_believed() -> None:
+    cast = Cast()
+    cast.meet("Norling", "body")
+
+    assert cast.resolve("it").name == "Norling"
+
+
 def test_a_pronoun_with_nobody_before_it_stays_a_pronoun() -> None:
     assert Cast().resolve("He").name == "he"
+
+
+def test_a_pronoun_is_given_up_when_its_person_was_not_named_for_long() -> None:
+    cast = Cast()
+    cast.meet("Peter Moss")
+    for _ in range(9):
+        cast.hear("The tide went out.")
+
+    assert cast.resolve("he").name == "he"
+
+
+def test_a_pronoun_may_stand_for_the_only_woman_of_the_last_sentence() -> None:
+    cast = told("A letter reached Captain Ada Moore on Friday.")
+
+    assert cast.resolve("she").name == "Ada Moore"
+
+
+def test_a_pronoun_in_what_somebody_says_is_that_one_where_it_can_be() -> None:
+    cast = Cast()
+    cast.meet("Peter Moss")
+
+    assert cast.resolve("he", "Ilan Weiss").name == "Ilan Weiss"
+    assert cast.resolve("he", "Red Sea Commission").name == "Peter Moss"
+
+
+def test_a_long_document_is_remembered_in_bounds() -> None:
+    cast = Cast()
+    for number in range(9_000):
+        cast.hear(f"Captain Ada Moore{number} met the Reef{number} Company.")
+
+    assert len(cast.known) < 9_000
+    assert len(cast.stage) + len(cast.lately) < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ada Moore", figures.PERSON),
+        ("Mr Moss", figures.PERSON),
+        ("Ministry of Fisheries", figures.BODY),
+        ("UNKELP", figures.BODY),
+        ("Norway", figures.BODY),
+        ("Moss Report", figures.TEXT),
+        ("officials", figures.MANY),
+        ("Ada Moore and Peter Moss", figures.MANY),
+        ("witness", figures.PERSON),
+        ("Norling", ""),
+    ],
+)
+def test_a_name_is_of_a_kind_by_its_words(name: str, kind: str) -> None:
+    assert figures.read(name).kind == kind
 
 
 def test_the_states_of_a_text_come_last_first_and_once() -> None:

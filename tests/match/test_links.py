@@ -4,6 +4,8 @@ import random
 
 from builders import claim, on
 from reconcile import match
+from reconcile.model import Claim
+from reconcile.values.vocabulary import Vocabulary
 
 POSSESSED = claim("Baghdad possessed chemical and biological weapons", "National Intelligence Estimate")
 HELD = claim("Iraq held no nuclear, chemical or biological weapons at all", "Saddam Hussein")
@@ -78,3 +80,43 @@ def test_a_topic_is_named_by_what_its_claims_share() -> None:
     (topic,) = match.topics([POSSESSED, HELD], match.links([POSSESSED, HELD]))
 
     assert "biological weapons" in topic.label
+
+
+def test_two_names_of_one_thing_are_linked_by_the_vocabulary_alone() -> None:
+    said = claim("The Bravo Cell shipped its generators to Habbaniya", "Press")
+    told = claim("The First Engineering Brigade shipped nothing", "Ministry")
+    known = Vocabulary(aliases={"First Engineering Brigade": ("Bravo Cell",)})
+
+    assert list(match.links([said, told])) == []
+    assert [(link.left, link.right) for link in match.links([said, told], vocabulary=known)] == [ids(said, told)]
+
+
+def test_two_spellings_are_linked_by_the_vocabulary_alone() -> None:
+    said = claim("Inspectors met Tariqi in Qurnah", "Press")
+    told = claim("Tareky denied it", "Ministry")
+    known = Vocabulary(spellings={"Tariqi": "Tareky"})
+    near = match.Plan(threshold=0)
+
+    apart, met = match.links([said, told], plan=near), match.links([said, told], plan=near, vocabulary=known)
+
+    assert list(apart) == []
+    assert [(link.left, link.right) for link in met] == [ids(said, told)]
+
+
+def test_what_is_narrower_is_linked_with_what_is_broader_and_less_than_with_itself() -> None:
+    narrow = claim("Al Samoud missiles were assembled at Kindi", "Press")
+    broad = claim("Ballistic projectiles were assembled at Kindi", "Ministry")
+    again = claim("Al Samoud missiles were assembled at Kindi", "Paper")
+    known = Vocabulary(broader={"Al Samoud missile": ("ballistic projectile",)})
+
+    def score(other: Claim, vocabulary: Vocabulary) -> float:
+        return next(match.links([narrow, other], plan=match.Plan(threshold=0), vocabulary=vocabulary)).score
+
+    assert score(broad, Vocabulary()) < score(broad, known) < score(again, known)
+
+
+def test_a_vocabulary_that_names_nothing_in_the_claims_changes_no_link() -> None:
+    claims = [POSSESSED, HELD, STRANGER, *CROWD]
+    other = Vocabulary(aliases={"Ruritania": ("the Kingdom",)}, spellings={"colur": "colour"})
+
+    assert list(match.links(claims, vocabulary=other)) == list(match.links(claims))

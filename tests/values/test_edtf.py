@@ -166,6 +166,8 @@ SAID = [
     ("2002-11-27/2003-03-18", "27 November 2002 to 18 March 2003"),
     ("XXXX-06-20", "20 June (year not given)"),
     ("XXXX-06", "June (year not given)"),
+    ("XXXX", "a date not told"),
+    ("{XXXX-11-15,XXXX-11-29}", "15 November (year not given) and 29 November (year not given)"),
 ]
 
 
@@ -174,7 +176,7 @@ def test_say(text: str, expected: str) -> None:
     assert say(parse(text)) == expected
 
 
-NOT_DATES = ["", "19", "2003-13", "2003-02-30", "0000", "XXXX", "196X-03", "2004/2003", "..", "../..", "[2003", "{}",
+NOT_DATES = ["", "19", "2003-13", "2003-02-30", "0000", "196X-03", "2004/2003", "..", "../..", "[2003", "{}",
              "2003-02-05T10:00", "20033", "[1984..1988}", "x" * 5000, "[" + "1984," * 5000 + "]", "٢٠٠٣"]  # fmt: skip
 
 
@@ -186,3 +188,13 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 def test_an_approximate_date_at_the_end_of_the_calendar_stays_in_it() -> None:
     assert stretches(parse("9999~"))[-1][1] == date.max
+
+
+UNKNOWN = st.sampled_from(["XXXX", "{XXXX-11-15,XXXX-11-29}", "XXXX-05-05/XXXX-06-03"]).map(parse)
+
+
+@given(UNKNOWN, dates)
+def test_a_date_that_is_not_told_stands_apart_from_none_and_agrees_with_none(unknown: Edtf, when: Edtf) -> None:
+    assert relation(unknown, when) == relation(when, unknown) == "unknown"
+    assert overlaps(unknown, when)
+    assert gap(unknown, when) == 0

@@ -7,12 +7,14 @@ import typer
 
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
-from reconcile.cli.job import toolbox
+from reconcile.cli.job import PARTLY, toolbox
 from reconcile.cli.options import FORMAT
-from reconcile.cli.output import Format, Listing, show
+from reconcile.cli.output import Format, Listing, line, put, show
 
 MEASURES = ("measure", "pairs", "found", "wrong", "precision", "recall", "kind right")
 MISSES = ("id", "relation", "kind", "found", "reached", "left", "right")
+FIELDS = ("measure", "expected", "given", "right", "precision", "recall", "f1", "share")
+ERRORS = ("document", "start", "end", "field", "expected", "given", "quote")
 STEPS = ("step", "wall (s)", "cpu (s)", "peak memory (MiB)")
 
 MAPPINGS = Annotated[
@@ -20,11 +22,21 @@ MAPPINGS = Annotated[
     typer.Option("--mappings", help="A folder of NAME.mapping.toml, laid beside the copies.", metavar="DIR"),
 ]
 
+TEXTS = Annotated[
+    Path | None, typer.Option("--texts", help="Where the files are that the marked claims stand in.", metavar="DIR")
+]
+
+ATTRIBUTION = Annotated[
+    list[str] | None,
+    typer.Option("--attribution", help="Whose the texts are, and their licence; may be repeated.", metavar="TEXT"),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     made = group("bench", "How accurate and how fast it is. Works in a folder of its own.")
-    commands(made, {"corpus": corpus, "scale": scale})
+    commands(made, {"corpus": corpus, "extraction": extraction})
+    commands(made, {"annotations": annotations, "scale": scale})
     app.add_typer(made)
 
 
@@ -45,6 +57,51 @@ def corpus(
     desk.say(f"{len(found.judged)} pairs; the whole corpus gave {counted}")
     names = MISSES if misses else MEASURES
     show(Listing(found.misses() if misses else found.rows(), {name: name for name in names}), format)
+
+
+def extraction(
+    desk: Desk,
+    file: Annotated[Path, typer.Argument(help="Documents with marked claims, JSON Lines.", metavar="GOLD")],
+    *,
+    texts: TEXTS = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was read wrongly instead.")] = False,
+    format: FORMAT = Format.TABLE,  # noqa: A002
+) -> int:
+    """Measure how well claims are read out of texts, field by field, and how fast."""
+    from reconcile.bench import extraction, extraction_gold
+
+    found = extraction.measured(extraction_gold.read(file), toolbox(desk), texts)
+    for each in found.skipped:
+        desk.warn(str(each))
+    desk.say(f"{found.documents} documents; {found.size:,} bytes of text in {found.seconds:.2f} s of one core")
+    if errors and format is Format.TABLE:
+        for miss in found.ordered():
+            put(line(str(miss)))
+    else:
+        names = ERRORS if errors else FIELDS
+        show(Listing(found.misses() if errors else found.rows(), {name: name for name in names}), format)
+    return PARTLY if found.skipped else 0
+
+
+def annotations(
+    desk: Desk,
+    files: Annotated[list[Path], typer.Argument(help="What annotators wrote, JSON.", metavar="IN...")],
+    out: Annotated[Path, typer.Argument(help="The file to write.", metavar="OUT")],
+    *,
+    texts: TEXTS = None,
+    attribution: ATTRIBUTION = None,
+) -> int:
+    """Write annotations as offsets and labels, without a word of the texts, for `bench extraction`."""
+    from reconcile.bench import annotations as marked
+    from reconcile.bench.texts import Texts
+
+    passages = [passage for file in files for passage in marked.read(file)]
+    made = marked.converted(passages, Texts(toolbox(desk).read, texts), attribution or ())
+    for each in made.lost:
+        desk.warn(each)
+    marked.write(out, made.lines)
+    desk.say(f"{out}: " + ", ".join(f"{count} {noun}" for noun, count in made.counts.items()))
+    return PARTLY if made.lost else 0
 
 
 def scale(

@@ -17,9 +17,12 @@ def add_to(app: typer.Typer) -> None:
     commands(app, {"init": init})
     config = group("config", "The settings.")
     commands(config, {"show": config_show})
+    vocabulary = group("vocabulary", "The case's own words.")
+    commands(vocabulary, {"check": vocabulary_check})
     db = group("db", "The database as a whole.")
     commands(db, {"upgrade": upgrade, "current": current, "downgrade": downgrade, "backup": backup})
     app.add_typer(config)
+    app.add_typer(vocabulary)
     app.add_typer(db)
 
 
@@ -46,6 +49,26 @@ def masked(value: object) -> object:
     head, at, rest = str(value).rpartition("@")
     scheme, found, user = head.partition("://")
     return f"{scheme}://{user.partition(':')[0]}:***@{rest}" if at and found and ":" in user else value
+
+
+def vocabulary_check(
+    desk: Desk,
+    file: Annotated[Path | None, typer.Argument(help="The file; the workspace's own if none.")] = None,
+    format: FORMAT = Format.TABLE,  # noqa: A002
+) -> int:
+    """Count the entries of a vocabulary by table; say all that is wrong with it, and answer 2 where anything is."""
+    from reconcile.flow import vocabulary
+
+    place = file or vocabulary.place(desk.workspace, desk.settings)
+    try:
+        found = vocabulary.load(place)
+    except vocabulary.BadVocabulary as error:
+        for complaint in error.complaints:
+            desk.warn(f"{place}: {complaint}")
+        return error.exit_code
+    rows = ({"table": table, "entries": len(entries)} for table, entries in found.entries.items())
+    show(Listing(rows, {"table": "table", "entries": "entries"}), format)
+    return 0
 
 
 def upgrade(

@@ -21,6 +21,7 @@ from reconcile.report.sinks import visible
 if TYPE_CHECKING:
     from reconcile.flow.settings import Loaded, Settings
     from reconcile.store import Store
+    from reconcile.values.vocabulary import Vocabulary
 
 TOOL = f"reconcile {__version__}"
 
@@ -58,6 +59,13 @@ class Desk:
     def settings(self) -> "Settings":
         """The settings."""
         return self.loaded.settings
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The case's own words. Raises BadVocabulary."""
+        from reconcile.flow import vocabulary
+
+        return vocabulary.of(Workspace(self.folder), self.settings)
 
     @property
     def url(self) -> str:

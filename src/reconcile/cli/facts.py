@@ -31,12 +31,14 @@ PROBLEMS = {"code": "code", "document": "document", "where": "where", "problem":
 
 DOCUMENT = Annotated[str, typer.Option("--document", help="Only this one: its path, identifier, or first digits.")]
 
+CLAIM = Annotated[str, typer.Argument(help="The claim's identifier, or its first digits.", metavar="ID")]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     named: Mapping[str, Mapping[str, Command]] = {
         "documents": {"list": documents},
-        "claims": {"list": claims, "show": claim},
+        "claims": {"list": claims, "show": claim, "explain": explain},
         "topics": {"list": topics},
         "problems": {"list": problems},
     }
@@ -81,7 +83,7 @@ def claim_rows(reader: "Reader", document: str | None, slugs: set[str]) -> Itera
 
 def claim(
     desk: Desk,
-    identified: Annotated[str, typer.Argument(help="The claim's identifier, or its first digits.", metavar="ID")],
+    identified: CLAIM,
     *,
     format: FORMAT = Format.TABLE,  # noqa: A002
 ) -> None:
@@ -96,6 +98,21 @@ def claim(
         return
     around = {"before": party.before, "after": party.after}
     show_one(rows.claim(found, party.document) | around | {"cues": [cue.rule for cue in found.cues]}, format)
+
+
+def explain(desk: Desk, identified: CLAIM, *, format: FORMAT = Format.TABLE) -> None:  # noqa: A002
+    """Explain how one claim was read: the rules and their cues in the text, and what was inferred."""
+    from reconcile.cli import explanation
+    from reconcile.flow import surroundings
+
+    with desk.store() as opened, opened.reading() as reader:
+        found = reader.claim(identified)
+        party = surroundings.parties(reader, [found], desk.settings.report.context)[found.id]
+        document = reader.documents_of([found.document])[found.document]
+    if format is Format.TABLE:
+        sheet.show(explanation.lines(party, document))
+    else:
+        show_one(explanation.row(party, document), format)
 
 
 def show_one(row: Row, style: Format) -> None:

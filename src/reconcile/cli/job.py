@@ -140,6 +140,6 @@ def toolbox(desk: Desk) -> "Toolbox":
     """Return the machine's stages; say which plugins did not load."""
     from reconcile.flow.toolbox import standard
 
-    tools = standard(desk.settings)
+    tools = standard(desk.settings, desk.vocabulary)
     told(desk, tools.problems)
     return tools

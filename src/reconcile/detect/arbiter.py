@@ -6,6 +6,7 @@ from reconcile.detect import attribution, date, location, polarity, quantity, st
 from reconcile.detect.pair import Pair
 from reconcile.detect.reading import Reading, read
 from reconcile.model import Claim, Kind, Link, Relation, Verdict
+from reconcile.values.vocabulary import EMPTY, Vocabulary
 
 Detector = Callable[[Pair], Verdict | None]
 
@@ -21,13 +22,16 @@ DETECTORS: Mapping[Kind, Detector] = {
 
 
 def verdicts(
-    links: Iterable[Link], claims: Mapping[str, Claim], detectors: Mapping[Kind, Detector] = DETECTORS
+    links: Iterable[Link],
+    claims: Mapping[str, Claim],
+    detectors: Mapping[Kind, Detector] = DETECTORS,
+    vocabulary: Vocabulary = EMPTY,
 ) -> Iterator[Verdict]:
     """Yield what the detectors say of each link, in the order of the links; ``claims`` by identifier."""
     readings: dict[str, Reading] = {}
 
     def reading(claim: str) -> Reading:
-        return readings.get(claim) or readings.setdefault(claim, read(claims[claim]))
+        return readings.get(claim) or readings.setdefault(claim, read(claims[claim], vocabulary))
 
     for link in links:
         pair = Pair(reading(link.left), reading(link.right), link.score)

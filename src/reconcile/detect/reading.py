@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.model import (
     Claim,
@@ -15,9 +15,10 @@ from reconcile.model import (
     QuantityMention,
     QuantityRole,
 )
-from reconcile.values import words
+from reconcile.values import edtf, words
 from reconcile.values.alignment import Facets, distinct
 from reconcile.values.lexicon import tables
+from reconcile.values.vocabulary import EMPTY, Vocabulary
 from reconcile.values.words import Term
 
 NO_CLAIM = frozenset({Modality.CONDITIONAL, Modality.UNDERSPECIFIED})
@@ -135,12 +136,17 @@ class Reading:
     @property
     def times(self) -> tuple[DateMention, ...]:
         """The dates of what it speaks of, not of when it was said."""
-        return tuple(date for date in self.claim.dates if date.role is not DateRole.REPORT)
+        told = (date for date in self.claim.dates if date.edtf != edtf.UNTOLD)
+        return tuple(date for date in told if date.role is not DateRole.REPORT)
 
 
-def read(claim: Claim) -> Reading:
-    """Read a claim for comparison. Costs about as much as comparing it ten times: keep the result."""
-    found = words.terms(claim.text[:LONGEST])
+def read(claim: Claim, vocabulary: Vocabulary = EMPTY) -> Reading:
+    """Read a claim for comparison, its things and places under the names that ``vocabulary`` has for them.
+
+    Costs about as much as comparing it ten times: keep the result.
+    """
+    claim = renamed(claim, vocabulary) if vocabulary else claim
+    found = vocabulary.terms(claim.text[:LONGEST])
     attitude, kept = _meta(claim.text, found)
     frame = tuple(term for term in found if attitude and term not in kept)
     if claim.polarity_kind is PolarityKind.EVIDENTIAL:
@@ -153,11 +159,18 @@ def read(claim: Claim) -> Reading:
     said = [term for term in kept if _says(term)] or [term for term in kept if _names_a_doing(term)]
     things = distinct([term for term in kept if term not in said and not (term.number and attitude == 0)])
     verbs = tuple(_main(_negated(claim, _ungoverned(said, claim.text)), claim.text))
-    subject = [t for t in words.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
-    around = distinct([*subject, *words.terms(claim.context[:LONGEST])])
+    subject = [t for t in vocabulary.terms(claim.subject) if t.concept not in {k.concept for k in kept}]
+    around = distinct([*subject, *vocabulary.terms(claim.context[:LONGEST])])
     affirms = (claim.polarity is Polarity.POS) == (attitude >= 0)
-    facets = Facets.of(verbs), Facets.of(things), Facets.of(verbs + things + around)
+    facets = (Facets.of(terms, vocabulary.senses) for terms in (verbs, things, verbs + things + around))
     return Reading(claim, affirms, attitude, verbs, things, around, frame, *facets)
+
+
+def renamed(claim: Claim, vocabulary: Vocabulary) -> Claim:
+    """Return a claim whose asserters and places go by their one name each, whoever extracted it."""
+    asserters = tuple(vocabulary.asserter(name) for name in claim.asserters)
+    places = tuple(replace(place, name=vocabulary.canonical(place.name)) for place in claim.places)
+    return replace(claim, asserters=asserters, places=places)
 
 
 SUBORDINATE = re.compile(

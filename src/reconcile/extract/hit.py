@@ -1,21 +1,29 @@
-"""A cue found in a clause, and the cue tables that find it."""
+"""A cue found in a clause, and the tables of cues, each row under the words that its cues turn on."""
 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-
-from reconcile.extract.opening import RUN, START, Opening, opening
 
 FOLDER = files("reconcile.extract.lexicon")
 LONGEST = 2000
 """Characters of a clause looked at: no clause is longer, but a damaged page may be read as one."""
 
+BEFORE = 60
+"""Characters before its word that a cue may take up; one that begins with the clause ("^") may take up all."""
+
+WORD = re.compile(r"\w+(?:['-]\w+)*")
 EDGE = r"(?!(?<=\w)\w)"
 """Not within a word; unlike ``\\b`` it holds on either side of a comma too."""
+
+BLANKED = {n: " " for n in range(128) if not re.match(r"\w", chr(n))}
+"""Every mark of a plain text for a blank: splits it into ``WORD``s at a fifth of the cost."""
+
+Word = tuple[str, int, int]
+"""A word of a folded clause, its start, and its end, excluded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +40,93 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One family of cues, compiled, and the words and marks that one of them may begin at."""
+class Cue:
+    """What stands around the word of a cue: ``before`` ends where it begins, ``after`` begins where it ends.
 
-    name: str
-    pattern: re.Pattern[str]
-    opening: Opening
+    ``opens`` says that the cue begins with the clause; ``beside`` are words one of which it takes up too, if any.
+    """
+
+    order: int
+    rule: str
+    after: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    opens: bool = False
+    beside: frozenset[str] = frozenset()
+
+    def at(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the run of the cue whose word stands there, if the rest of it stands around that word."""
+        after = self.after.match(text, end)
+        if after is None or self.before is None:
+            return after and (start, after.end())
+        look = self.before.match if self.opens else self.before.search
+        before = look(text, 0 if self.opens else max(0, start - BEFORE), start)
+        return before and (before.start(), after.end())
 
 
-class Rules:
-    """The rules of one table in their order, and the words and marks at which any of them may begin."""
+class Cues:
+    """The cues of one table: a clause without any of their ``words`` costs one look-up a word and no more."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self._begin = tuple(begin for rule in self.rules for begin in rule.opening.begin)
-        self._whole = {run: self._at(run) for rule in self.rules for run in rule.opening.whole}
+    def __init__(self, name: str, rules: Iterable[str]) -> None:
+        """Read ``rules`` of a table, in the order in which they take their runs."""
+        rows_of = table(f"{name}.toml")
+        self.rules = tuple(f"{name}.{rule}" for rule in rules)
+        cues: dict[str, list[Cue]] = {}
+        for order, rule in enumerate(self.rules):
+            for key, rows in rows_of[rule.rpartition(".")[2]].items():
+                words, _, beside = (frozenset(_words(part, rows_of["words"])) for part in key.partition(" / "))
+                made = [replace(cue, beside=beside) for cue in _cues(order, rule, rows, rows_of["words"])]
+                for word in words:
+                    cues.setdefault(word, []).extend(made)
+        self._cues = {word: tuple(sorted(made, key=lambda cue: cue.order)) for word, made in cues.items()}
+        self.words = frozenset(cues)
 
-    def at(self, run: str) -> tuple[int, ...]:
-        """Return the numbers of the rules that may begin at a word or mark: of most, none."""
-        return self._whole.get(run) or (self._at(run) if run.startswith(self._begin) else ())
+    def found(self, clause: "Folded") -> Sequence[Hit]:
+        """Return the cues of a clause, rule by rule and none over another: a run is the first rule's that takes it."""
+        if self.words.isdisjoint(clause.words):
+            return ()
+        taken: list[Hit] = []
+        for _, start, end, rule in sorted(self._all(clause)):
+            if not any(hit.meets(start, end) for hit in taken):
+                taken.append(Hit(rule, start, end))
+        return taken
 
-    def _at(self, run: str) -> tuple[int, ...]:
-        return tuple(number for number, rule in enumerate(self.rules) if rule.opening.at(run))
+    def _all(self, clause: "Folded") -> Iterator[tuple[int, int, int, str]]:
+        cues, text = self._cues, clause.text
+        for word, start, end in clause.placed():
+            if word in cues:
+                for cue in cues[word]:
+                    run = None if cue.beside and cue.beside.isdisjoint(clause.words) else cue.at(text, start, end)
+                    if run:
+                        yield (cue.order, *run, cue.rule)
+
+
+class Folded:
+    """A clause as cues are matched with it: in small letters and straight apostrophes, offsets kept; its words."""
+
+    def __init__(self, text: str) -> None:
+        small = text.lower()
+        if len(small) != len(text):
+            small = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        self.text = small = small if small.isascii() else small.replace("’", "'").replace("‑", "-")
+        plain = "'" not in small and "-" not in small and small.isascii()
+        self.words = small.translate(BLANKED).split() if plain else WORD.findall(small)
+        self._placed: list[Word] = []
+
+    def placed(self) -> Sequence[Word]:
+        """Return the words and where they stand: only where a cue may be is that worth knowing."""
+        if not self._placed:
+            find, end = self.text.find, 0
+            for word in self.words:
+                start = find(word, end)
+                end = start + len(word)
+                self._placed.append((word, start, end))
+        return self._placed
+
+
+@lru_cache(maxsize=4)
+def folded(text: str) -> Folded:
+    """Fold a clause; polarity and modality ask it of the same one, one after the other."""
+    return Folded(text[:LONGEST])
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -61,59 +134,26 @@ def table(name: str) -> Mapping[str, Any]:
     return tomllib.loads((FOLDER / name).read_text("utf-8"))
 
 
-def compiled(name: str, cues: Sequence[str], words: Mapping[str, str]) -> Rule:
-    """Make one rule of its cues: in a cue a space is any white space, and ``{name}`` stands for a row of ``words``.
-
-    Cues are in small letters, for ``folded`` text. Gaps are bounded (``{0,3}``) in every row, so that a search costs
-    a constant per character.
-    """
-    parts = [_expanded(cue, words) for cue in cues]
-    return Rule(name, re.compile(rf"{EDGE}(?:{'|'.join(parts)}){EDGE}"), opening(parts))
+def _words(key: str, classes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that a row stands under."""
+    for part in key.split():
+        yield from classes[part[1:-1]].split("|") if part.startswith("{") else (part,)
 
 
-def folded(text: str) -> str:
-    """Return ``text`` in small letters, offsets kept: matching these is several times faster than ignoring case."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+def _cues(order: int, rule: str, rows: Sequence[str], classes: Mapping[str, str]) -> Iterator[Cue]:
+    """Make the cues of one row: each that begins before its word by itself, all others in one pattern."""
+    halves = [_expanded(row, classes).split("~") for row in rows]
+    plain = [after for before, after in halves if not before]
+    for before, after in halves:
+        if before:
+            around = re.compile(rf"(?:{after}){EDGE}"), re.compile(rf"{EDGE}(?:{before})\Z")
+            yield Cue(order, rule, *around, opens=before.startswith("^"))
+    if plain:
+        yield Cue(order, rule, re.compile(rf"(?:{'|'.join(plain)}){EDGE}"))
 
 
-def _expanded(cue: str, words: Mapping[str, str]) -> str:
+def _expanded(cue: str, classes: Mapping[str, str]) -> str:
     """Put the word classes in; twice, since a class may name another."""
     for _ in range(2):
-        cue = re.sub(r"\{([a-z]+)\}", lambda found: f"(?:{words[found[1]]})", cue)
+        cue = re.sub(r"\{([a-z]+\d?)\}", lambda found: f"(?:{classes[found[1]]})", cue)
     return cue.replace(" ", r"\s+")
-
-
-def found(table: Rules, text: str) -> Iterator[Hit]:
-    """Yield the cues of ``text``, rule by rule: a run that an earlier rule has taken is left to it.
-
-    A rule is tried only at the words that one of its cues may begin with, which finds the same cues at a tenth of the
-    cost.
-    """
-    places = {number: [0] for number in table.at(START)}
-    for run, place in _runs(text):
-        for number in table.at(run):
-            places.setdefault(number, []).append(place)
-    taken: list[Hit] = []
-    for number in sorted(places):
-        rule = table.rules[number]
-        hits = _hits(rule, text, places[number])
-        fresh = [hit for hit in hits if not any(other.meets(hit.start, hit.end) for other in taken)]
-        taken += fresh
-        yield from fresh
-
-
-@lru_cache(maxsize=4)
-def _runs(text: str) -> Sequence[tuple[str, int]]:
-    """Return the words and marks of a clause and where each begins: every table asks for them."""
-    return [(run[0], run.start()) for run in RUN.finditer(text)]
-
-
-def _hits(rule: Rule, text: str, places: Iterable[int]) -> Iterator[Hit]:
-    """Yield the cues of one rule that begin at the places given, in order, none over another."""
-    end = 0
-    for place in places:
-        match = rule.pattern.match(text, place) if place >= end else None
-        if match:
-            end = match.end()
-            yield Hit(rule.name, place, end)

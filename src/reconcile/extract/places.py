@@ -11,7 +11,7 @@ from reconcile.values.place import CENTRE, Entry, folded, gazetteer
 LONGEST_NAME = 6
 """Words of the longest name in the gazetteer ("Democratic Republic of the Congo")."""
 
-CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-ÞŁ][\w’'.]*")
+CAPITAL = re.compile(r"[A-ZÀ-ÞŁ][\w’'.]*")
 NEXT = re.compile(r"(?:[ \u00a0]|-)(?=\w)(?P<word>[\w’'.]+)")
 
 COMPASS_WORD = r"(?:north|south)(?:[-‑\s]?(?:east|west))?|east|west"
@@ -76,6 +76,46 @@ HYPHENED = re.compile(r"[-‑]\w")
 """What makes an adjective or another name of a place: "Yemen-based", "Agence France-Presse"."""
 
 
+BEHIND = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]bove|[Ff]rom|of)\s+(?:the\s+)?(?:{ARTICLE})?\Z"
+)
+"""A preposition of place that ends a stretch: a capitalised word behind it may be a place."""
+
+ENDS = (
+    *(
+        "in ",
+        "In ",
+        "at ",
+        "At ",
+        "near ",
+        "Near ",
+        "side ",
+        "round ",
+        "bove ",
+        "from ",
+        "From ",
+        " of ",
+        " the ",
+        "\u00a0",
+        "\n",
+    ),
+    *(f" {word} " for word in "al el abu umm bin ibn tel tell deir wadi san la le los las de".split()),
+)
+ENDS_JOINED = tuple(
+    f"{word}{hyphen}"
+    for word in "al el as ar ash an ad az abu umm bin ibn tel tell deir wadi".split()
+    for hyphen in "-‑"
+)
+"""How such a stretch ends: what decides cheaply whether ``BEHIND`` is tried."""
+
+REACH = 28
+"""Characters of such a stretch."""
+
+WINDS = ("north", "south", "east", "west", "central")
+BEARS = ("of ", "the ", "th ", "st ", "rn ", "al ", "th-", "st-", "rn-", "th‑", "st‑", "rn‑", "\u00a0", "\n")
+"""How what stands before a place ends where it may be a bearing, and the words of which it then holds one."""
+
+
 @cache
 def _by_first_word() -> Mapping[str, int]:
     """Return, by the first word of a name as folded, how many words its longest name has."""
@@ -92,7 +132,7 @@ def find(text: str) -> list[PlaceMention]:
     Spans are offsets in ``text`` and take in a bearing ("north-west of Baghdad"), not the preposition. ``bearing`` is
     a word of ``values.place.COMPASS`` or "centre". Demonyms are no places. Cost is linear in the length of the text.
     """
-    found = sorted([*_known(text), *_named(text)], key=lambda mention: (mention.span.start, -mention.span.end))
+    found = sorted(_capitalised(text), key=lambda mention: (mention.span.start, -mention.span.end))
     kept: list[PlaceMention] = []
     for mention in found:
         if not kept or mention.span.start >= kept[-1].span.end:
@@ -100,40 +140,70 @@ def find(text: str) -> list[PlaceMention]:
     return kept
 
 
-def _known(text: str) -> Iterator[PlaceMention]:
+def _capitalised(text: str) -> Iterator[PlaceMention]:
+    """Yield the places whose names begin with a capital letter, in one scan over the capitalised words."""
     end = 0
     for token in CAPITAL.finditer(text):
-        if token.start() < end or not _may_begin(token[0]):
+        start = token.start()
+        if start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
-        stop, row = _longest(text, token)
-        if row and _is_place(text, token.start(), stop, row):
-            end = stop
-            yield _mention(text, row.name, token.start(), stop)
+        if start and text[start - 1] in "-‑":
+            if text.endswith(ENDS_JOINED, 0, start):
+                yield from _behind(text, start)
+            if text[start - 1] == "-":
+                continue
+        if words := _may_begin(token[0]):
+            stop, row = _longest(text, token, words)
+            if row and _is_place(text, start, stop, row):
+                end = stop
+                yield _mention(text, row.name, start, stop)
+                if not _goes_on(text, stop):
+                    continue
+        if text.endswith(ENDS, 0, start):
+            yield from _behind(text, start)
 
 
-def _longest(text: str, token: re.Match[str]) -> tuple[int, Entry | None]:
-    """Return the longest name of the gazetteer that begins at ``token``, and where it ends."""
-    best, row = token.end(), None
-    stop, words = token.end(), ""
-    limit = 1
-    while limit <= LONGEST_NAME:
-        words = text[token.start() : stop]
-        bare = _bare(words)
-        entry = gazetteer().get(folded(bare))
-        if entry:
-            best, row = token.start() + len(bare), entry
+def _behind(text: str, start: int) -> Iterator[PlaceMention]:
+    if preposition := BEHIND.search(text, max(0, start - REACH), start):
+        yield from _named(text, preposition.start())
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Say whether a name may be longer than the gazetteer has it: "San Diego County", "Davao del Sur"."""
+    following = text[stop + 1 : stop + 2]
+    return text[stop : stop + 1] == " " and (following.isupper() or text.startswith((" del ", " de ", " di "), stop))
+
+
+def _longest(text: str, token: re.Match[str], limit: int) -> tuple[int, Entry | None]:
+    """Return the longest name of the gazetteer of up to ``limit`` words that begins at ``token``, and where it ends."""
+    start, stop = token.span()
+    length, row = _row(token[0])
+    best = start + length
+    for _ in range(limit - 1):
         following = NEXT.match(text, stop)
         if following is None:
             break
-        stop, limit = following.end(), limit + 1
+        stop = following.end()
+        length, longer = _row(text[start:stop])
+        if longer:
+            best, row = start + length, longer
     return best, row
 
 
 @lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
-    """Say whether a name of the gazetteer may begin with a word."""
+def _row(words: str) -> tuple[int, Entry | None]:
+    """Return how long a name is without the mark behind it, and its row of the gazetteer, if there is one."""
+    bare = _bare(words)
+    return len(bare), gazetteer().get(folded(bare))
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> int:
+    """Return how many words the longest name of the gazetteer has that begins with a word; 0 for none."""
     bare = _bare(word)
-    return folded(bare).split(" ")[0] in _by_first_word() or bare.lower() in ("the", "al")
+    if bare.lower() in ("the", "al"):
+        return LONGEST_NAME
+    return _by_first_word().get(folded(bare).split(" ")[0], 0)
 
 
 DOTTED = re.compile(r"(?:[A-Z]\.)+")
@@ -160,13 +230,22 @@ def _is_place(text: str, start: int, end: int, row: Entry) -> bool:
 
 
 def _mention(text: str, name: str, start: int, end: int) -> PlaceMention:
-    found = BEARING.search(text, max(0, start - 48), start)
+    found = _bearing(text, start)
     if text[end : end + 2] in ("'s", "’s"):
         found = None
     if found is None or (found["plain"] and found["plain"][0].isupper() and found["plain"].lower() != "central"):
         return PlaceMention(name, "", Span(start, end))
     wind = found["wind"] or found["plain"]
     return PlaceMention(name, _wind(wind), Span(found.start(), end))
+
+
+def _bearing(text: str, start: int) -> re.Match[str] | None:
+    if not text.endswith(BEARS, 0, start):
+        return None
+    before = text[max(0, start - 48) : start].lower()
+    if not any(wind in before for wind in WINDS):
+        return None
+    return BEARING.search(text, max(0, start - 48), start)
 
 
 def _wind(written: str) -> str:
@@ -178,13 +257,14 @@ def _wind(written: str) -> str:
     return f"{joined[:5]}-{joined[5:]}" if len(joined) > 5 else joined
 
 
-def _named(text: str) -> Iterator[PlaceMention]:
-    """Names that no gazetteer knows: "at Muthanna", "near al-Nowhere", "from the Ukhaider depot"."""
-    for found in LOCATIVE.finditer(text):
-        name = re.sub(r"[’']s\Z", "", found["name"])
-        words = re.split(r"[-‑\s]", name)
-        if words[0].lower() in NO_PLACES or found["person"] or not _locates(text, found):
-            continue
+def _named(text: str, start: int) -> Iterator[PlaceMention]:
+    """Yield the name that no gazetteer knows behind the preposition at ``start``: "at Muthanna", "near al-Nowhere"."""
+    found = LOCATIVE.match(text, start)
+    if found is None:
+        return
+    name = re.sub(r"[’']s\Z", "", found["name"])
+    first = re.split(r"[-‑\s]", name, maxsplit=1)[0].lower()
+    if first not in NO_PLACES and not found["person"] and _locates(text, found):
         yield _mention(text, name, found.start("name"), found.start("name") + len(name))
 
 
@@ -194,7 +274,7 @@ def _locates(text: str, found: re.Match[str]) -> bool:
     if text[found.end("name") : found.end("name") + 1] in ("’", "'"):
         return False
     if found["preposition"] == "of":
-        return BEARING.search(text, max(0, found.start("name") - 48), found.start("name")) is not None
+        return _bearing(text, found.start("name")) is not None
     if found["kind"]:
         return True
     if found["preposition"].lower() in ("from", "above"):

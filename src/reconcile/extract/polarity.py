@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.hit import LONGEST, Hit, Rules, compiled, folded, found, table
-from reconcile.extract.main_clause import FINITE, inside, outside
+from reconcile.extract.hit import Cues, Folded, Hit, folded
+from reconcile.extract.main_clause import bearing, shape
 from reconcile.model.claim import Polarity, PolarityKind
 
-_TABLE = table("polarity.toml")
 CANCELLED = "polarity.cancelled"
-ORDER = ("cancelled", "pseudo", "evidential", "denial", "implicative", "lexical", "assertion")
-RULES = Rules(compiled(f"polarity.{name}", _TABLE[name], _TABLE["words"]) for name in ORDER)
+CUES = Cues("polarity", ["cancelled", "pseudo", "evidential", "denial", "implicative", "lexical", "assertion"])
 KINDS = {f"polarity.{kind}": kind for kind in PolarityKind}
 OUTER = frozenset({"polarity.denial", "polarity.lexical", "polarity.implicative", "polarity.evidential"})
 """Negations that take a statement: "denied that … not" and "did not deny" affirm it."""
@@ -30,26 +28,39 @@ class Polar:
     kind: PolarityKind | None
     hits: tuple[Hit, ...]
 
+    def denied(self) -> "Polar":
+        """Return what somebody holds who denies the clause: of an affirmation a denial, of a negation the thing."""
+        if self.polarity is Polarity.POS:
+            return Polar(Polarity.NEG, PolarityKind.DENIAL, self.hits)
+        return Polar(Polarity.POS, None, self.hits)
+
+
+AFFIRMED = Polar(Polarity.POS, None, ())
+
 
 def read(text: str) -> Polar:
     """Read one clause, its attribution frame cut off; only its first finite clause decides."""
-    text = folded(text[:LONGEST])
-    cues = list(found(RULES, text))
-    runs = outside(text) if cues else ()
-    hits = sorted((hit for hit in cues if inside(hit.start, runs)), key=lambda hit: hit.start)
-    negations = [hit for hit in hits if hit.rule in KINDS and not _reduced(hit, text)]
+    clause = folded(text)
+    cues = [hit for hit in CUES.found(clause) if hit.rule != "polarity.pseudo"]
+    return _polar(clause, cues) if cues else AFFIRMED
+
+
+def _polar(clause: Folded, cues: Sequence[Hit]) -> Polar:
+    """Let the first negation of the main clause decide, unless another one cancels it."""
+    hits = sorted(bearing(clause, cues), key=lambda hit: hit.start)
+    negations = [hit for hit in hits if hit.rule in KINDS and not _reduced(hit, clause)]
     cancelled = tuple(hit for hit in hits if hit.rule == CANCELLED)
     if not negations or (cancelled and cancelled[0].start < negations[0].start):
         return Polar(Polarity.POS, None, cancelled)
-    if _cancels(negations, text):
+    if _cancels(negations, clause.text):
         return Polar(Polarity.POS, None, tuple(Hit(CANCELLED, hit.start, hit.end) for hit in negations[:2]))
     return Polar(Polarity.NEG, KINDS[negations[0].rule], (negations[0],))
 
 
-def _reduced(hit: Hit, text: str) -> bool:
+def _reduced(hit: Hit, clause: Folded) -> bool:
     """Say whether a bare "not" stands in a phrase before the first finite verb: "those not assigned to it were"."""
-    verb = FINITE.search(text) if hit.start > 0 and text[hit.start : hit.end] == "not" else None
-    return verb is not None and hit.end <= verb.start()
+    bare = hit.start > 0 and clause.text[hit.start : hit.end] == "not" and not clause.text.startswith(" to", hit.end)
+    return bare and any(hit.end <= start for start, _ in shape(clause).verbs[:1])
 
 
 def _cancels(negations: Sequence[Hit], text: str) -> bool:

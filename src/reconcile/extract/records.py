@@ -23,20 +23,21 @@ from reconcile.model import (
 )
 from reconcile.values import edtf
 from reconcile.values.quantity import singular
+from reconcile.values.vocabulary import EMPTY, Vocabulary
 
 DENIED = frozenset({"neg", "negative", "denied", "false", "no", "negated"})
 
 
-def claims(document: Document) -> Iterator[Claim]:
+def claims(document: Document, vocabulary: Vocabulary = EMPTY) -> Iterator[Claim]:
     """Yield the claims of a document's records, in order."""
     met: Counter[Span] = Counter()
     for record in document.records:
         span = record.cells["claim"].span
-        yield _claim(document, record, met[span])
+        yield _claim(document, record, met[span], vocabulary)
         met[span] += 1
 
 
-def _claim(document: Document, record: Record, ordinal: int) -> Claim:
+def _claim(document: Document, record: Record, ordinal: int, vocabulary: Vocabulary) -> Claim:
     cell = record.cells["claim"]
     text = " ".join(cell.value.split())
     polar, modal = polarity.read(text), modality.read(text)
@@ -48,14 +49,14 @@ def _claim(document: Document, record: Record, ordinal: int) -> Claim:
         ordinal=ordinal,
         quote=cell.span.of(document.text),
         text=text,
-        asserters=_asserters(document, record),
+        asserters=_asserters(document, record, vocabulary),
         polarity=Polarity.NEG if negated else polar.polarity,
         polarity_kind=PolarityKind.ASSERTION if negated else polar.kind,
         modality=modal.modality if modal.modality is not Modality.CERTAIN else told,
         confidence=modal.confidence,
-        dates=tuple(_dates(text, cell, record)),
+        dates=tuple(_dates(text, cell, record, vocabulary)),
         quantities=tuple(_quantities(text, cell, record)),
-        places=tuple(_places(text, cell, record)),
+        places=tuple(_places(text, cell, record, vocabulary)),
         subject=_value(record, "subject"),
         context=" ".join(filter(None, (_value(record, "subject"), _value(record, "note")))),
         cues=tuple(Cue("record.column", named.span) for named in record.cells.values()),
@@ -67,9 +68,9 @@ def _value(record: Record, column: str) -> str:
     return cell.value.strip() if cell else ""
 
 
-def _asserters(document: Document, record: Record) -> tuple[str, ...]:
-    chain = (_value(record, "asserter"), _value(record, "source"), document.source.name)
-    return tuple(dict.fromkeys(filter(None, chain)))
+def _asserters(document: Document, record: Record, vocabulary: Vocabulary) -> tuple[str, ...]:
+    named = (vocabulary.asserter(_value(record, column)) for column in ("asserter", "source"))
+    return tuple(dict.fromkeys(filter(None, (*named, document.source.name))))
 
 
 def _within(cell: Cell, span: Span) -> Span:
@@ -80,9 +81,9 @@ def _within(cell: Cell, span: Span) -> Span:
     return Span(cell.span.start + span.start, cell.span.start + span.end)
 
 
-def _dates(text: str, cell: Cell, record: Record) -> Iterator[DateMention]:
+def _dates(text: str, cell: Cell, record: Record, vocabulary: Vocabulary) -> Iterator[DateMention]:
     """Yield the dates of the row: said in the claim, when it holds (``valid_time``), when it was made."""
-    said = dates.find(text, _value(record, "date_asserted"))
+    said = dates.find(text, _value(record, "date_asserted"), periods=vocabulary.periods)
     yield from (replace(each, span=_within(cell, each.span)) for each in said)
     for column, role in (("valid_time", DateRole.EVENT), ("date_asserted", DateRole.REPORT)):
         told = column == "valid_time" and any(each.role in {DateRole.EVENT, DateRole.BOUND} for each in said)
@@ -120,7 +121,8 @@ def _is(mention: QuantityMention, low: float | None, high: float | None) -> bool
     return bool(ends & ({low, high} - {None}))
 
 
-def _places(text: str, cell: Cell, record: Record) -> Iterator[PlaceMention]:
-    yield from (replace(each, span=_within(cell, each.span)) for each in places.find(text))
+def _places(text: str, cell: Cell, record: Record, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
+    for each in places.find(text):
+        yield replace(each, name=vocabulary.canonical(each.name), span=_within(cell, each.span))
     if value := _value(record, "place"):
-        yield PlaceMention(value, "", record.cells["place"].span)
+        yield PlaceMention(vocabulary.canonical(value), "", record.cells["place"].span)

@@ -1,7 +1,6 @@
-"""One pass over a sentence: words, numbers and marks with their places."""
+"""One pass over a text: words, numbers and marks with their places."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +11,8 @@ TOKEN = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\b)?|[^\W\d_][\w]*(?:['.\-/][^\W_]+)*|\
 class Token(NamedTuple):
     """A word, a number or a single mark; ``start`` and ``end`` are offsets in the text given, end excluded.
 
-    ``capital`` says that it begins with a capital letter, ``word`` that it is no number and no mark.
+    ``capital`` says that it begins with a capital letter, ``word`` that it is no number and no mark. ``tag`` is its
+    part of speech (Penn Treebank) where one was read.
     """
 
     text: str
@@ -21,19 +21,12 @@ class Token(NamedTuple):
     word: bool
     start: int
     end: int
+    tag: str = ""
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``text[start:end]``, places counted in ``text``."""
-    starts, found = _whole(text)
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
-
-
-@lru_cache(maxsize=4)
-def _whole(text: str) -> tuple[list[int], list[Token]]:
-    """Return the tokens of a whole block, with where they start: its sentences are asked about many times over."""
-    found = [Token(*_form(match[0]), *match.span()) for match in TOKEN.finditer(text)]
-    return [token.start for token in found], found
+    return [Token(*_form(match[0]), *match.span()) for match in TOKEN.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=50_000)

@@ -1,6 +1,9 @@
 """Who says something, as the text puts it, and what is left to be said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+UNNAMED = "attribution.unnamed"
+"""The cue of a verb that reports what somebody says where no rule found who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Frame:
 class Statement:
     """One thing said: where it stands in the view, and the voices that carry it, innermost first.
 
-    ``clause`` is the stretch that it was cut from, frame included; ``cues`` are the rules that fired, and where.
+    ``clause`` is the stretch that it was cut from, frame included; ``cues`` are the rules that fired, and where;
+    ``about`` is its subject, which may stand outside: "drew its staff from N, | and was able to".
     """
 
     start: int
@@ -41,3 +45,8 @@ class Statement:
     clause: tuple[int, int]
     voices: tuple[Voice, ...]
     cues: tuple[tuple[str, int, int], ...]
+    about: tuple[int, int] | None = None
+
+    def moved(self, clause: tuple[int, int]) -> "Statement":
+        """Return the statement as cut from a larger clause, its own included."""
+        return replace(self, clause=(min(clause[0], self.clause[0]), max(clause[1], self.clause[1])))

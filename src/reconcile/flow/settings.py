@@ -52,6 +52,16 @@ class Reading(Table):
     rows_told: PositiveInt = Field(default=100, description="Refused rows of one file that are listed one by one.")
 
 
+class Extraction(Table):
+    """How closely sentences are read."""
+
+    syntax: bool = Field(
+        default=True,
+        description="Read sentences by their syntax, as a small trained network tells it; `false` reads their words "
+        "by rules alone, which is faster and less exact.",
+    )
+
+
 class Matching(Table):
     """How hard to look for claims about the same thing."""
 
@@ -100,8 +110,13 @@ class Settings(BaseSettings):
         default="", description="A fixed time (ISO 8601, UTC) instead of now, to make the same report twice."
     )
     origin: str = Field(default="", description="The name of a new database's ledger; empty: a random one.")
+    vocabulary: str = Field(
+        default="",
+        description="The case's own words; a file relative to the workspace; empty: `vocabulary.toml`, if any.",
+    )
 
     reading: Reading = Reading()
+    extraction: Extraction = Extraction()
     matching: Matching = Matching()
     report: Reporting = Reporting()
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from reconcile.flow.settings import Settings
 from reconcile.model import Claim, Document, Dossier, Link, Problem, Provenance, Topic, Verdict
 from reconcile.read.contract import Limits, Reader, Reading
+from reconcile.values.vocabulary import EMPTY, Vocabulary
 
 Read = Callable[[Sequence[Path], Path], Iterator[Reading | Problem]]
 Extract = Callable[[Document], Iterator[Claim | Problem]]
@@ -68,23 +69,31 @@ class Plugins:
     problems: tuple[Problem, ...]
 
 
-def standard(settings: Settings) -> Toolbox:
-    """Return the built-in stages, set as ``settings`` say, with the plugins that are installed."""
+def standard(settings: Settings, vocabulary: Vocabulary = EMPTY) -> Toolbox:
+    """Return the built-in stages, set as ``settings`` say, with the case's ``vocabulary`` and the plugins installed."""
     from reconcile import detect, extract, match
 
     readers, extractors, detectors = plugins(READERS), plugins(EXTRACTORS), plugins(DETECTORS)
     groups = (readers, extractors, detectors)
     plan = match.Plan(**settings.matching.model_dump())
-    built_in = {"extract": extract.VERSION, "match": f"{match.VERSION} {plan}", "detect": detect.VERSION}
+    reading_claims = partial(extract.claims, syntax=settings.extraction.syntax, vocabulary=vocabulary)
+    extracting_version = extract.version(syntax=settings.extraction.syntax)
+    built_in = {"extract": extracting_version, "match": f"{match.VERSION} {plan}", "detect": detect.VERSION}
+    built_in = {stage: knowing(version, vocabulary) for stage, version in built_in.items()}
     return Toolbox(
         read=reading(settings, readers),
-        extract=joined([extract.claims, *callables(extractors)]),
-        match=partial(match.links, plan=plan),
+        extract=joined([reading_claims, *callables(extractors)]),
+        match=partial(match.links, plan=plan, vocabulary=vocabulary),
         cluster=match.topics,
-        detect=detecting(detect.verdicts, callables(detectors)),
+        detect=detecting(partial(detect.verdicts, vocabulary=vocabulary), callables(detectors)),
         versions=built_in | {name: version for group in groups for name, version in group.versions.items()},
         problems=tuple(problem for group in groups for problem in group.problems),
     )
+
+
+def knowing(version: str, vocabulary: Vocabulary) -> str:
+    """Return the version of a stage that uses ``vocabulary``: another one where its content is another."""
+    return f"{version} vocabulary {vocabulary.digest}" if vocabulary else version
 
 
 def reading(settings: Settings, plugged: Plugins) -> Read:

@@ -40,6 +40,11 @@ class Workspace:
         return self.folder / MARK
 
     @property
+    def vocabulary(self) -> Path:
+        """The case's own words, where no other file is configured; it need not be there."""
+        return self.folder / "vocabulary.toml"
+
+    @property
     def sources(self) -> Path:
         """The documents, each with what is known of it beside it."""
         return self.folder / "sources"

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from reconcile.match.profile import Profile
 from reconcile.values import edtf
-from reconcile.values.alignment import Aligned, Vocabulary, covered
+from reconcile.values.alignment import Aligned, Concepts, covered
 
 ENOUGH = 2.0
 """Aligned weight that a pair needs to be about one thing: three or four content words; less scores in proportion."""
@@ -27,7 +27,7 @@ BIAS = -4.3
 """A logistic model over the features. Set by hand until it is fitted on labelled pairs."""
 
 
-def features(left: Profile, right: Profile, vocabulary: Vocabulary) -> dict[str, float]:
+def features(left: Profile, right: Profile, concepts: Concepts) -> dict[str, float]:
     """Return the values that a link is made from.
 
     ``more`` and ``less``: the share of content answered on the side where more, and where less of it is; ``shared``:
@@ -35,8 +35,8 @@ def features(left: Profile, right: Profile, vocabulary: Vocabulary) -> dict[str,
     kind of fact (opposites do); ``counted``: whether both count the same; ``amounts``: whether one
     measured amount, unit and all, stands in both; ``dates``/``apart``: whether events coincide.
     """
-    there = vocabulary.align(left.terms, right.everything)
-    back = vocabulary.align(right.terms, left.everything)
+    there = concepts.align(left.terms, right.everything)
+    back = concepts.align(right.terms, left.everything)
     sides = sorted((covered(left.terms, there), covered(right.terms, back)))
     shared = min(_weight(there), _weight(back))
     dates = _dates(left, right)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from reconcile.match.features import BIAS, ENOUGH, WEIGHTS
 from reconcile.match.profile import Profile
-from reconcile.values.senses import Sense, facets, probes
+from reconcile.values.senses import COMMON, Sense, Senses
 from reconcile.values.words import Term
 
 LEVELS: Mapping[str, float] = {
@@ -46,16 +46,17 @@ class Index:
 
     postings: Mapping[str, Posting]
     weights: NDArray[np.float64]
+    senses: Senses = COMMON
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile]) -> "Index":
+    def of(cls, profiles: Sequence[Profile], senses: Senses = COMMON) -> "Index":
         """Index some claims by their positions."""
         lists: dict[str, list[int]] = defaultdict(list)
         for position, each in enumerate(profiles):
-            for facet in sorted({f for concept in each.everything for f in facets(concept)} | each.amounts):
+            for facet in sorted({f for concept in each.everything for f in senses.facets(concept)} | each.amounts):
                 lists[facet].append(position)
         weights = [max(weight(each), 1e-9) for each in profiles]
-        return cls({key: np.array(found, dtype=np.int32) for key, found in lists.items()}, np.array(weights))
+        return cls({key: np.array(found, dtype=np.int32) for key, found in lists.items()}, np.array(weights), senses)
 
     def answering(self, asked: Profile, budget: int) -> NDArray[np.float64]:
         """Return for every claim how much weight of ``asked`` it answers, reading at most ``budget`` postings.
@@ -63,7 +64,7 @@ class Index:
         The rarest facets are read first, so that what is left out is what every claim has.
         """
         by_term: dict[int, list[Probe]] = defaultdict(list)
-        for probe in self._affordable(_probes(asked), budget):
+        for probe in self._affordable(_probes(asked, self.senses), budget):
             by_term[probe[0]].append(probe)
         total = np.zeros(len(self.weights))
         met = np.zeros(len(self.weights), dtype=bool)
@@ -112,15 +113,16 @@ def weight(profile: Profile) -> float:
     return sum(term.weight for term in profile.terms)
 
 
-def _probes(asked: Profile) -> list[Probe]:
+def _probes(asked: Profile, senses: Senses) -> list[Probe]:
     """Return where a claim's terms and amounts are to be looked for."""
-    found = [probe for number, term in enumerate(asked.terms) if not term.number for probe in _probes_of(number, term)]
+    telling = [(number, term) for number, term in enumerate(asked.terms) if not term.number]
+    found = [probe for number, term in telling for probe in _probes_of(number, term, senses)]
     return found + [(-1 - n, AMOUNT_WEIGHT, 1.0, amount) for n, amount in enumerate(sorted(asked.amounts))]
 
 
-def _probes_of(number: int, term: Term) -> list[Probe]:
-    own = facets(term.concept)
+def _probes_of(number: int, term: Term, senses: Senses) -> list[Probe]:
+    own = senses.facets(term.concept)
     return [
         (number, term.weight, LEVELS[facet.partition(":")[0]] if facet in own else RELATED, facet)
-        for facet in probes(term.concept)
+        for facet in senses.probes(term.concept)
     ]

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, DateRole, QuantityRole
-from reconcile.values import words
+from reconcile.values import edtf
 from reconcile.values.alignment import distinct
 from reconcile.values.units import UNITS
+from reconcile.values.vocabulary import EMPTY, Vocabulary
 from reconcile.values.words import Term
 
 LONGEST = 1_000
@@ -37,30 +38,29 @@ class Profile:
     everything: Mapping[str, Term]
 
 
-def profile(claim: Claim) -> Profile:
-    """Work out what of ``claim`` is compared."""
+def profile(claim: Claim, vocabulary: Vocabulary = EMPTY) -> Profile:
+    """Work out what of ``claim`` is compared, its things under the names that ``vocabulary`` has for them."""
     text = claim.text[:LONGEST]
-    own = distinct(words.terms(text) + words.terms(claim.subject))
-    around = [
-        term for term in distinct(words.terms(claim.context[:LONGEST])) if all(term.concept != o.concept for o in own)
-    ]
+    own = distinct(vocabulary.terms(text) + vocabulary.terms(claim.subject))
+    beside = distinct(vocabulary.terms(claim.context[:LONGEST]))
+    around = [term for term in beside if all(term.concept != o.concept for o in own)]
     context = tuple(replace(term, weight=term.weight * CONTEXT_WEIGHT) for term in around)
     return Profile(
         claim,
         text.lower(),
         own,
         context,
-        tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT),
-        frozenset(_counted(claim)),
+        tuple(date.edtf for date in claim.dates if date.role is not DateRole.REPORT and date.edtf != edtf.UNTOLD),
+        frozenset(_counted(claim, vocabulary)),
         frozenset(_amounts(claim)),
         {term.concept: term for term in (*context, *own)},
     )
 
 
-def _counted(claim: Claim) -> Iterator[str]:
+def _counted(claim: Claim, vocabulary: Vocabulary) -> Iterator[str]:
     for quantity in claim.quantities:
         if quantity.role is QuantityRole.VALUE:
-            yield from (term.concept for term in words.terms(quantity.counted))
+            yield from (term.concept for term in vocabulary.terms(quantity.counted))
 
 
 def _amounts(claim: Claim) -> Iterator[str]:

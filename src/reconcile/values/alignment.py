@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.values.senses import Sense, facets, probes, sense
+from reconcile.values.senses import COMMON, Sense, Senses
 from reconcile.values.words import Term
 
 
@@ -28,19 +28,20 @@ def align(left: Sequence[Term], right: Sequence[Term]) -> tuple[Aligned, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Some terms in order, and where each facet is met among them."""
+    """Some terms in order, where each facet is met among them, and by which senses they are compared."""
 
     terms: tuple[Term, ...]
     places: Mapping[str, tuple[int, ...]]
+    senses: Senses = COMMON
 
     @classmethod
-    def of(cls, terms: Sequence[Term]) -> "Facets":
+    def of(cls, terms: Sequence[Term], senses: Senses = COMMON) -> "Facets":
         """Index ``terms`` by their facets."""
         places: dict[str, list[int]] = defaultdict(list)
         for place, term in enumerate(terms):
-            for facet in facets(term.concept):
+            for facet in senses.facets(term.concept):
                 places[facet].append(place)
-        return cls(tuple(terms), {facet: tuple(found) for facet, found in places.items()})
+        return cls(tuple(terms), {facet: tuple(found) for facet, found in places.items()}, senses)
 
 
 def aligned(left: Sequence[Term], right: Facets) -> tuple[Aligned, ...]:
@@ -49,31 +50,33 @@ def aligned(left: Sequence[Term], right: Facets) -> tuple[Aligned, ...]:
 
 
 def _best(term: Term, others: Facets) -> Aligned | None:
-    places = others.places
-    met = {place for probe in probes(term.concept) if probe in places for place in places[probe]}
+    places, senses = others.places, others.senses
+    met = {place for probe in senses.probes(term.concept) if probe in places for place in places[probe]}
     best, found = Sense.NONE, None
     for place in sorted(met):
-        how = sense(term.concept, others.terms[place].concept)
+        how = senses.sense(term.concept, others.terms[place].concept)
         if how > best:
             best, found = how, others.terms[place]
     return Aligned(term, found, best) if found else None
 
 
-class Vocabulary:
+class Concepts:
     """The concepts of a corpus, and which of them answer to which: worked out once for each, then looked up."""
 
-    def __init__(self, concepts: Iterable[str]) -> None:
+    def __init__(self, concepts: Iterable[str], senses: Senses = COMMON) -> None:
+        self._senses = senses
         self._places: dict[str, list[str]] = defaultdict(list)
         self._answers: dict[str, Mapping[str, Sense]] = {}
         for concept in sorted(set(concepts)):
-            for facet in facets(concept):
+            for facet in senses.facets(concept):
                 self._places[facet].append(concept)
 
     def answers(self, concept: str) -> Mapping[str, Sense]:
         """Return the concepts of the corpus that answer to ``concept``, itself among them, and how."""
         found = self._answers.get(concept)
         if found is None:
-            met = {other for probe in probes(concept) for other in self._places.get(probe, ())}
+            met = {other for probe in self._senses.probes(concept) for other in self._places.get(probe, ())}
+            sense = self._senses.sense
             found = {other: how for other in met if (how := sense(concept, other)) is not Sense.NONE}
             self._answers[concept] = found
         return found

@@ -37,6 +37,9 @@ THIRDS: dict[int, tuple[int, int, str]] = {
 }
 """First and last month of ISO 8601-2 sub-year groupings. Winter (24) is not in it: see ``winter``."""
 
+UNTOLD = "XXXX"
+"""Some date that the text points to and does not tell: "two years ago" on a page without a date."""
+
 ATOM = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", re.ASCII)
 
 
@@ -47,7 +50,8 @@ class Edtf:
     ``lower`` and ``upper`` are the earliest and the latest day, both included; None is open or unknown.
     ``parts`` are the stretches of a set, in order; anything else has one. ``month_day`` is given where the year is
     not (``XXXX-03-10``; day 0 where only the month is known), and then there are no bounds.
-    ``granularity`` is day, month, season, quarter, quadrimester, half, year, decade, century, interval or set.
+    ``granularity`` is day, month, season, quarter, quadrimester, half, year, decade, century, interval or set;
+    "unknown" is a date of which nothing can be compared: ``XXXX`` itself, or several without a year.
     """
 
     text: str
@@ -70,6 +74,7 @@ def parse(text: str) -> Edtf:
 
     A date, with ``X`` for unknown digits on the right or for the whole year; ``~``, ``?`` or ``%`` behind it; an
     interval ``a/b`` with either end ``..`` or empty; a set ``{a,b}`` or ``[a,b]``, whose members may be ``a..b``.
+    ``XXXX`` alone is some date that the text points to and does not tell.
     """
     if len(text) > LONGEST:
         raise ValueError(f"{text[:40]}…: not a date, it has {len(text)} characters")
@@ -92,7 +97,7 @@ def _atom(text: str) -> Edtf:
 
 def _yearless(text: str, month: int, day: int, mark: str) -> Edtf:
     if not month:
-        raise ValueError(f"{text!r} says neither year nor month")
+        return Edtf(text, None, None, bool(mark), "unknown", ((None, None),))
     date(2000, month, day or 1)
     return Edtf(text, None, None, bool(mark), "day" if day else "month", ((None, None),), (month, day))
 
@@ -130,13 +135,17 @@ def _interval(text: str) -> Edtf:
     lower, upper = _end(first), _end(last)
     if lower is None and upper is None:
         raise ValueError(f"{text!r} has no end")
-    if (lower and lower.month_day) or (upper and upper.month_day):
-        raise ValueError(f"{text!r} does not say the year of its end")
+    if _undated(lower) or _undated(upper):
+        return Edtf(text, None, None, False, "unknown", ((None, None),))
     start, stop = lower.lower if lower else None, upper.upper if upper else None
     if start and stop and start > stop:
         raise ValueError(f"{text!r} ends before it begins")
     vague = bool(lower and lower.approximate) or bool(upper and upper.approximate)
     return Edtf(text, start, stop, vague, "interval", ((start, stop),))
+
+
+def _undated(when: Edtf | None) -> bool:
+    return when is not None and (when.month_day is not None or when.granularity == "unknown")
 
 
 def _end(text: str) -> Edtf | None:
@@ -148,8 +157,8 @@ def _set(text: str) -> Edtf:
     if not text.endswith(closing) or len(text) < 3:
         raise ValueError(f"{text!r} is a set without an end")
     members = [_member(member) for member in text[1:-1].split(",")]
-    if any(member.month_day for member in members):
-        raise ValueError(f"{text!r} does not say the year of a member")
+    if any(_undated(member) for member in members):
+        return Edtf(text, None, None, False, "unknown", ((None, None),))
     parts = tuple(_merged(part for member in members for part in member.parts))
     vague = any(member.approximate for member in members)
     return Edtf(text, parts[0][0], parts[-1][1], vague, "set", parts)
@@ -193,8 +202,10 @@ def relation(left: Edtf, right: Edtf) -> Relation:
     """Say how ``left`` stands to ``right``: "within" is left in right, "contains" the other way round.
 
     Where a year is missing, only the calendar day is compared: two that differ are disjoint, two that may be the same
-    overlap. "unknown" is two dates of which nothing can be compared.
+    overlap. "unknown" is two dates of which nothing can be compared, since one does not say when.
     """
+    if "unknown" in (left.granularity, right.granularity):
+        return "unknown"
     if left.month_day or right.month_day:
         return _yearless_relation(left, right)
     ours, theirs = stretches(left), stretches(right)
@@ -233,8 +244,8 @@ def _may_hold(known: Edtf, month_day: tuple[int, int]) -> bool:
 
 
 def overlaps(left: Edtf, right: Edtf) -> bool:
-    """Say whether both may mean the same day."""
-    return relation(left, right) not in ("disjoint", "unknown")
+    """Say whether both may mean the same day; so may two of which nothing can be compared."""
+    return relation(left, right) != "disjoint"
 
 
 @lru_cache(maxsize=200_000)
@@ -273,7 +284,7 @@ HUNDREDTHS: dict[tuple[int, int], str] = {(0, 33): "early", (34, 66): "mid", (67
 
 def say(when: Edtf) -> str:
     """Say it as one writes it: "19 March 2003", "by 1978", "since 1990", "early 1960s", "about 1921"."""
-    if when.granularity == "set":
+    if when.text[:1] in ("{", "["):
         return _say_set(when.text)
     first, slash, last = when.text.partition("/")
     if not slash:
@@ -326,6 +337,8 @@ def _say_atom(text: str) -> str:
 
 
 def _say_day(year: str, month: int, day: int) -> str:
+    if year == "XXXX" and not month:
+        return "a date not told"
     if year == "XXXX":
         return " ".join(filter(None, [str(day or ""), calendar.month_name[month]])) + " (year not given)"
     if year.endswith("XX"):

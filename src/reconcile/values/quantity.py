@@ -147,6 +147,14 @@ IRREGULAR: Mapping[str, str] = {
 }  # fmt: skip
 """Plurals that the endings below get wrong, and words in -s that are no plurals."""
 
+PLURALS_IN_IS = frozenset(
+    """iraqis israelis pakistanis kuwaitis saudis emiratis omanis yemenis qataris bahrainis bangladeshis azerbaijanis
+    kashmiris somalis nepalis bengalis punjabis sindhis gujaratis baluchis yazidis yezidis houthis nazis alawis sunnis
+    shiis kiwis taxis safaris bikinis skis alibis rabbis khakis afghanis
+    iranis parsis sufis salafis wahhabis tsunamis emojis""".split()
+)
+"""Plurals of words in -i, which look like singulars in -is."""
+
 ENDINGS: tuple[tuple[str, str], ...] = (
     ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("toes", "to"), ("ies", "y"),
 )  # fmt: skip
@@ -164,6 +172,8 @@ def _singular_word(word: str) -> str:
     lower = word.lower()
     if lower in IRREGULAR:
         return IRREGULAR[lower]
+    if lower in PLURALS_IN_IS or (lower.endswith("s") and len(word) > 2 and word[:-1].isupper()):
+        return word[:-1]
     if not lower.endswith("s") or len(lower) < 4 or KEPT.search(lower):
         return word
     for ending, instead in ENDINGS:
@@ -180,9 +190,10 @@ def base(quantity: Measured) -> Interval | None:
     least, most = (unit.low, unit.high) if unit else (1.0, 1.0)
     low = -math.inf if quantity.low is None else min(quantity.low * least, quantity.low * most)
     high = math.inf if quantity.high is None else max(quantity.high * least, quantity.high * most)
-    if quantity.low is None and (quantity.high or 0) > 0:
+    if quantity.low is None and high > 0:
         low = 0.0
-    return Interval(low, high, quantity.low_open, quantity.high_open)
+    point = low == high
+    return Interval(low, high, quantity.low_open and not point, quantity.high_open and not point)
 
 
 def compare(left: Measured, right: Measured, *, bare: bool = False) -> Relation:

@@ -1,5 +1,7 @@
 """How one concept stands to another: by our own tables first, and by WordNet 3.0 after them; see ``lexicon/``."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -115,3 +117,37 @@ def _by_wordnet(left: str, right: str) -> Sense:
     if any(hypernyms.get(synset, frozenset()) & ours for synset in theirs):
         return Sense.BROADER
     return Sense.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """How concepts stand to each other where a workspace puts some ``above`` others, all the way up; its word counts.
+
+    Its three functions answer as those of the module do.
+    """
+
+    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def facets(self, concept: str) -> frozenset[str]:
+        """Return what a concept can be found by."""
+        return facets(concept) | self._kinds(concept) if concept in self.above else facets(concept)
+
+    def probes(self, concept: str) -> frozenset[str]:
+        """Return the facets under which a concept's answers are to be looked for."""
+        return probes(concept) | self._kinds(concept) if concept in self.above else probes(concept)
+
+    def sense(self, left: str, right: str) -> Sense:
+        """Return how the concept ``left`` stands to ``right``."""
+        if self.above and left != right:
+            if right in self.above.get(left, ()):
+                return Sense.NARROWER
+            if left in self.above.get(right, ()):
+                return Sense.BROADER
+        return sense(left, right)
+
+    def _kinds(self, concept: str) -> frozenset[str]:
+        return frozenset(f"kind:{up}" for up in self.above[concept])
+
+
+COMMON = Senses()
+"""What the tables alone say."""

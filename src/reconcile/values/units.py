@@ -88,6 +88,15 @@ ROWS: Mapping[str, tuple[Row, ...]] = {
         ("m3/s", 1000, 1000, "cubic metre per second|cubic metres per second", "", "m³/s m3/s"),
         ("bbl/d", BARREL / 86400, BARREL / 86400, "barrel per day|barrels per day", "barrels_a_day", "bpd"),
     ),
+    "concentration in g/l": (
+        ("mg/l", 1e-3, 1e-3, "milligram per litre|milligrams per litre", "", "mg/l mg/L"),
+        ("g/l", 1, 1, "gram per litre|grams per litre", "", "g/l g/L"),
+        ("mg/m3", 1e-6, 1e-6, "milligram per cubic metre|milligrams per cubic metre", "", "mg/m³ mg/m3"),
+    ),
+    "amount in mol/m3": (
+        ("mol/m3", 1, 1, "mole per cubic metre|moles per cubic metre", "", "mol/m³ mol/m3"),
+        ("mol/l", 1000, 1000, "mole per litre|moles per litre", "", "mol/l mol/L"),
+    ),
     "speed in m/s": (
         ("m/s", 1, 1, "metre per second|metres per second", "", "m/s"),
         ("km/h", 1 / 3.6, 1 / 3.6, "kilometre per hour|kilometres per hour", "kilometres_an_hour", "km/h kph kmh"),
@@ -143,6 +152,7 @@ ROWS: Mapping[str, tuple[Row, ...]] = {
         ("MHz", 1e6, 1e6, "megahertz|megahertz", "", "MHz"),
         ("GHz", 1e9, 1e9, "gigahertz|gigahertz", "", "GHz"),
     ),
+    "angle in degrees": (("°", 1, 1, "degree|degrees", "", "° º"),),
     "degrees Celsius": (("°C", 1, 1, "degree Celsius|degrees Celsius", "degrees_centigrade", "°C ºC"),),
     "degrees Fahrenheit": (("°F", 1, 1, "degree Fahrenheit|degrees Fahrenheit", "", "°F ºF"),),
     "share": (

@@ -1,0 +1,158 @@
+"""What somebody is said to say: by a report verb and its clause or phrase, or by a report noun."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.extract.by_syntax.asserter import speaker, voice
+from reconcile.extract.by_syntax.content import content, reporting
+from reconcile.extract.by_syntax.tree import VERBAL, Run, Tree
+from reconcile.extract.by_words.complement import complement
+from reconcile.extract.by_words.frames import COUNTING, bare_object, counts, speaks
+from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun
+from reconcile.extract.tokens import Token
+from reconcile.extract.voice import Voice
+
+GOES_ON = "attribution.goes-on"
+"""The rule of one who spoke before and goes on."""
+
+CLAUSAL = frozenset({"attribution.that-clause", "attribution.bare-clause"})
+
+QUOTATION, OBJECT = "attribution.quotation", "attribution.object"
+
+AGENTS = frozenset({"by", "from", "of", "among"})
+"""What stands between a report noun and whose report it is."""
+
+SHORTEST_OBJECT = 3
+"""Words of an object that says something by itself: "revealed a hidden loan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A voice, its cue's position, and the runs that hold what it says; ``whole`` ones are one phrase, not clauses."""
+
+    voice: Voice
+    cue: int
+    said: tuple[Run, ...]
+    whole: bool = False
+
+
+def told(tree: Tree, verb: int, within: Run) -> Told | None:
+    """Return what somebody is said to say by the verb of a clause; None where it reports nothing."""
+    cue = _cue(tree, verb)
+    report = reporting(tree, cue) if cue is not None and tree.tags[cue] in VERBAL else None
+    if cue is None or report is None:
+        return None
+    if cue == verb and _goes_on(tree, verb):
+        phrase = _phrase(tree, verb, cue, report, within)
+        return replace(phrase, voice=replace(phrase.voice, rule=GOES_ON)) if phrase and not phrase.whole else None
+    clauses = content(tree, cue, within) if set("tbqi") & report.takes else []
+    return _clause(tree, verb, cue, report, clauses) if clauses else _phrase(tree, verb, cue, report, within)
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    return tree.lower(verb) in lexicon()["guards"]["goes_on"]
+
+
+def _cue(tree: Tree, verb: int) -> int | None:
+    """Return the verb that reports: "continued to state" does by its second, "to state" does not."""
+    if _goes_on(tree, verb):
+        return next(tree.labelled(verb, "xcomp"), verb)
+    infinitive = any(tree.lower(kid) == "to" for kid in tree.labelled(verb, "aux"))
+    return None if infinitive else verb
+
+
+def _clause(tree: Tree, verb: int, cue: int, report: ReportVerb, clauses: Sequence[Run]) -> Told | None:
+    """Return what a verb reports by clauses of their own: ``X said that P``, ``P, X said``."""
+    if tree.negated(cue) and not report.denies:
+        return None
+    rule = "attribution.bare-clause"
+    if any(high <= verb for _, high in clauses):
+        rule = "attribution.trailing"
+    elif any(tree.lower(low) == "that" for low, _ in clauses):
+        rule = "attribution.that-clause"
+    who = speaker(tree, verb, cue, report, rule)
+    return Told(who, cue, tuple(clauses)) if who else None
+
+
+def _phrase(tree: Tree, verb: int, cue: int, report: ReportVerb, within: Run) -> Told | None:
+    """Return what a verb reports by a phrase: "described N as C", "found no evidence of N", ``said: "P"``."""
+    taken = _taken(tree, cue, report, within)
+    who = speaker(tree, verb, cue, report, taken[0]) if taken and not tree.passive(cue) else None
+    if taken is None or who is None or (tree.negated(cue) and taken[0] != "attribution.evidence"):
+        return None
+    rule, place = taken
+    if rule == OBJECT and not _tells(tree, cue, report, who):
+        return None
+    begin = next((n for n in range(*within) if tree.tokens[n].start >= place), within[1])
+    if rule == "attribution.denial" and bare_object(tree.text, place, tree.tokens[within[1] - 1].end):
+        begin, who = max(within[0], tree.runs[verb][0]), replace(who, rule="attribution.rejection", denies=False)
+    return Told(who, cue, ((begin, within[1]),), whole=rule != QUOTATION)
+
+
+def _taken(tree: Tree, cue: int, report: ReportVerb, within: Run) -> tuple[str, int] | None:
+    """Return the frame of a verb that takes no clause, and where in the text what is said begins."""
+    found = tree.tagged(within)
+    taken = _lead(found, report) or complement(tree.text, found, cue - within[0], report)
+    if taken is None or taken[0] in CLAUSAL:
+        return _object(tree, cue, report)
+    return None if taken[0] == QUOTATION and _quotes_object(tree, cue) else taken
+
+
+def _lead(found: Sequence[Token], report: ReportVerb) -> tuple[str, int] | None:
+    """Return where what follows a colon begins: ``X said in a letter that was leaked: P``."""
+    leads = "q" in report.takes and bool(found) and found[-1].text == ":"
+    return (QUOTATION, found[-1].end) if leads else None
+
+
+def _quotes_object(tree: Tree, cue: int) -> bool:
+    """Say whether the marks stand about what the verb takes as its object: ``indicated "plans to use it"``."""
+    objects = (kid for kid in tree.labelled(cue, "dobj") if kid > cue and not tree.finite[kid])
+    return any(True for _ in objects) and tree.tokens[cue + 1].text == '"'
+
+
+def _object(tree: Tree, cue: int, report: ReportVerb) -> tuple[str, int] | None:
+    """Return the object of a text's showing or of a count, if it says something by itself."""
+    found = next(tree.labelled(cue, "dobj"), None) if "o" in report.takes else None
+    if found is None or found < cue or tree.runs[found][1] - tree.runs[found][0] < SHORTEST_OBJECT:
+        return None
+    return OBJECT, tree.tokens[tree.runs[found][0]].start
+
+
+def _tells(tree: Tree, cue: int, report: ReportVerb, who: Voice) -> bool:
+    """Say whether an object is what somebody reports: a text shows it, or it is a count."""
+    low = tree.runs[next(tree.labelled(cue, "dobj"))][0]
+    return (report.base in COUNTING and counts(tree.tokens[low : low + 4])) or speaks(who.name)
+
+
+def told_by_noun(tree: Tree, noun: int) -> Told | None:
+    """Return what a report noun holds and whose it is: ``X's belief that P``, ``findings by X that P``."""
+    word = tree.lower(noun)
+    owned = report_noun(word, "owned") and tree.has(noun, "poss")
+    if not (owned or report_noun(word)) or report_noun(word, "evidence"):
+        return None
+    owner = _owner(tree, noun)
+    if owner is None:
+        return None
+    clause = next((k for k in _clauses(tree, noun, owner) if tree.finite[k] and tree.marked(k) == "that"), None)
+    if clause is None:
+        return None
+    rule = "attribution.possessive-noun" if owner < noun else "attribution.noun-by"
+    who = voice(tree, owner, rule, denies=word in nouns("denials"))
+    return Told(who, noun, (tree.runs[clause],)) if who else None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Return whose a report is: "X's view", "the view of X"; a parser may hang "of" elsewhere."""
+    if (owner := next(tree.labelled(noun, "poss"), None)) is not None:
+        return owner
+    behind = [noun + 1] if noun + 1 < len(tree.heads) else []
+    preps = (kid for kid in (*tree.labelled(noun, "prep", "agent"), *behind) if tree.lower(kid) in AGENTS)
+    return next((kid for prep in preps for kid in tree.labelled(prep, "pobj")), None)
+
+
+def _clauses(tree: Tree, noun: int, owner: int) -> Iterator[int]:
+    """Yield what may be the clause of a noun: on it, on whose it is, or on the verb that it belongs to."""
+    yield from (node for head in (noun, owner) for node in tree.under(head) if node > noun)
+    verb = tree.heads[noun]
+    verb = tree.heads[verb] if tree.labels[verb] == "prep" else verb
+    yield from (kid for kid in tree.labelled(verb, "ccomp") if kid > noun)

@@ -1,0 +1,1 @@
+"""Sentences read by their words alone: lists, shapes and neighbours, no parser."""

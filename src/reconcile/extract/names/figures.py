@@ -1,0 +1,253 @@
+"""Figures: what a name, or a run of capitalised words, is by its words alone: a person, a body, a text or several."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from reconcile.extract.cues import lexicon
+from reconcile.values import place
+from reconcile.values.lexicon import tables
+from reconcile.values.words import known
+
+PERSON, BODY, TEXT, MANY = "person", "body", "text", "many"
+
+
+class Role(NamedTuple):
+    """What somebody is: the noun, and the words that tell it apart: "Chairman of the JIC", {"chair", "jic"}."""
+
+    head: str
+    words: frozenset[str]
+
+
+class Reading(NamedTuple):
+    """A name without what its bearer is, of what kind, which pronoun stands for it, and what the bearer is."""
+
+    name: str
+    kind: str
+    gender: str
+    role: Role | None
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody whom a document names. ``heard`` and ``met`` count sentences: last named, last subject or speaker."""
+
+    name: str
+    kind: str
+    gender: str
+    roles: list[Role] = field(default_factory=list)
+    heard: int = -1
+    met: int = -1
+
+
+@cache
+def names() -> Mapping[str, Any]:
+    """Return the table of the words of names."""
+    return tomllib.loads(files("reconcile.extract.lexicon").joinpath("names.toml").read_text("utf-8"))
+
+
+def _words(table: str, *keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys for word in names()[table][key].split())
+
+
+TITLE_OF = {word: gender for gender in ("he", "she", "either") for word in names()["titles"][gender].split()}
+TITLES = frozenset(TITLE_OF)
+COURTESY = _words("titles", "courtesy")
+KNIGHTED = frozenset({"sir", "dame", "lady", "lord"})
+"""Titles that stand with a given name alone: "Sir John"."""
+
+BEHIND = _words("titles", "behind")
+ROLE_OF = {word: gender for gender in ("he", "she", "either") for word in names()["roles"][gender].split()}
+ROLES = frozenset(ROLE_OF) | {"pm"}
+SAME: Mapping[str, str] = names()["roles"]["same"]
+BODIES = _words("bodies", "nouns")
+NO_PERSON = _words("places", "first")
+OPENING = _words("texts", "opening")
+GIVEN = {word: gender for gender in ("he", "she") for word in names()["given"][gender].split()}
+TEXTS = frozenset((*lexicon()["texts"]["nouns"], *lexicon()["texts"]["also"]))
+
+JOINING = frozenset({"of", "for", "on", "the", "and", "in"})
+BEFORE = frozenset("in to at by from with about against over under between as than".split())
+PARTICLES = frozenset("al el de del della di da van von der den bin ibn la le du dos ter ten abu".split())
+OF_PHRASE = re.compile(r"\s(?:of|for)\s")
+
+MOST_WORDS = 5
+"""A person's name has at most so many words; a longer run of capitals is something else."""
+
+
+@lru_cache(maxsize=50_000)
+def read(name: str) -> Reading:
+    """Read a name or a noun phrase, its article taken off."""
+    words = name.split()
+    if not words:
+        return Reading(name, "", "", None)
+    if not any(word[:1].isupper() for word in words[len(words) > 1 and known(words[0].lower()) :]):
+        return _common(name, [words[0].lower(), *words[1:]])
+    lower = [word.lower().strip(".,'") for word in words]
+    if (found := _of_somewhere(name, words)) is not None:
+        return found
+    if lower[0] not in COURTESY and _is_body(name, words, lower):
+        return Reading(name, BODY, "", None)
+    if " and " in name:
+        return Reading(name, MANY, "", None)
+    return _introduced(name, words) or _person(name, words, lower)
+
+
+def _of_somewhere(name: str, words: Sequence[str]) -> Reading | None:
+    """Read a person's name with where the person is from: "Ada Moore of Kew"; None for any other name."""
+    owner = words.index("of") if "of" in words else 0
+    front = words[:owner]
+    if owner < 2 or len(front) > MOST_WORDS + 2 or front[-1].lower() in ROLES | TITLES | BODIES | TEXTS:
+        return None
+    called = any(word.lower().strip(".") in TITLES | ROLES for word in front)
+    if _name_like(front) and not (called or _personal(front) or _unknown(front)):
+        return None
+    reading = read(" ".join(front))
+    named = reading.kind == PERSON and len(reading.name.split()) > 1
+    return reading if named else Reading(" ".join(front), PERSON, "", None) if _unknown(front) else None
+
+
+def _introduced(name: str, words: Sequence[str]) -> Reading | None:
+    """Read a name behind what its bearer is, in small letters: "animal rights advocate Doris Day"."""
+    last = max((n for n, word in enumerate(words) if word.islower() and word not in PARTICLES), default=-1)
+    rest = list(words[last + 1 :])
+    described = role(" ".join(words[: last + 1])) if last >= 0 else None
+    if last < 0 or words[last] in JOINING | BEFORE:
+        return None
+    while len(rest) > 2 and rest[0].lower().strip(".") in TITLES:
+        rest.pop(0)
+    if len(rest) < 2 or not _name_like(rest):
+        return None
+    kind = BODY if words[last] in BODIES else PERSON if described or _personal(rest) else ""
+    gender = _pronoun(ROLE_OF.get(words[last], "")) or GIVEN.get(rest[0].lower(), "")
+    return Reading(" ".join(rest), kind, gender if kind == PERSON else "", described) if kind else None
+
+
+def _is_body(name: str, words: Sequence[str], lower: Sequence[str]) -> bool:
+    head = OF_PHRASE.split(name, 1)[0].split()
+    if len(head) < len(words) and head and head[-1].lower().removesuffix("s") in ROLES | TITLES:
+        return False
+    if lower[-1] in BODIES or lower[-1].endswith("news") or (head and head[-1].lower() in BODIES) or place.entry(name):
+        return True
+    return (
+        len(words) == 1
+        and len(name) > 1
+        and name.replace("-", "").isalnum()
+        and name[:2].isupper()
+        and name[-1:] != "s"
+    )
+
+
+def _common(name: str, words: Sequence[str]) -> Reading:
+    """Read a phrase in small letters: "witness", "one of the victims", "company", "inspectors"."""
+    head = re.split(r"\s(?:of|for|in|at|from|to|on|by|with|who)\s", name, maxsplit=1)[0].split()[-1].strip(".,'")
+    if words[0] == "one" and "of" in words[1:2]:
+        return Reading(name, PERSON, "", None)
+    if head in ROLES:
+        return Reading(name, PERSON, _pronoun(ROLE_OF.get(head, "")), None)
+    if head in TEXTS:
+        return Reading(name, MANY if head.endswith("s") and head != "analysis" else TEXT, "", None)
+    if head in BODIES:
+        return Reading(name, BODY, "", None)
+    plural = head in {"people", "police", "men", "women", "children"} or (
+        head.endswith("s") and not head.endswith("ss")
+    )
+    return Reading(name, MANY if plural else "", "", None)
+
+
+def _pronoun(gender: str) -> str:
+    return "" if gender == "either" else gender
+
+
+def _person(name: str, words: Sequence[str], lower: Sequence[str]) -> Reading:
+    title = max((n for n, word in enumerate(lower) if word in TITLES or word in ROLES), default=-1)
+    rest = list(words[title + 1 :])
+    if rest[:1] == ["of"]:
+        title, rest = title + 2, rest[2:] * (len(rest) > 3 and rest[1] != "the")
+    while title >= 0 and len(rest) > 2 and rest[0].lower() not in GIVEN and known(rest[0].lower()):
+        rest.pop(0)
+    while len(rest) > 1 and rest[-1].lower().strip(".,") in BEHIND:
+        rest.pop()
+    if title >= 0 and (not BEFORE.isdisjoint(lower[:title]) or _common_noun(lower[title], rest)):
+        title, rest = -1, []
+    if title >= 0 and not _name_like(rest):
+        whole = not words[title + 1 :] or lower[title + 1] in JOINING | BEFORE
+        return Reading(name, PERSON if whole else "", _pronoun(ROLE_OF.get(lower[title], "")), _role(lower))
+    if title < 0 and not _name_like(rest):
+        return Reading(name, _text_or_none(lower), "", None)
+    gender = _gender(lower[: title + 1], rest)
+    kind = PERSON if title >= 0 or _personal(rest) else _text_or_none(lower)
+    short = " ".join(rest)
+    if title >= 0 and len(rest) == 1 and (lower[title] not in COURTESY or lower[title] in KNIGHTED & {"sir", "dame"}):
+        short = f"{words[title]} {rest[0]}"
+    return Reading(short, kind, gender, _role(lower[: title + 1]) if title >= 0 else None)
+
+
+def _common_noun(title: str, rest: Sequence[str]) -> bool:
+    """Say whether a role stands before a common noun and no name: "Member States"."""
+    return title not in TITLES and len(rest) == 1 and known(rest[0].lower())
+
+
+def _text_or_none(lower: Sequence[str]) -> str:
+    return TEXT if lower[-1] in TEXTS or ("of" in lower and lower[lower.index("of") - 1] in TEXTS) else ""
+
+
+def _name_like(words: Sequence[str]) -> bool:
+    return 0 < len(words) <= MOST_WORDS and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+
+
+def _personal(words: Sequence[str]) -> bool:
+    """Say whether a name without a title is a person's for certain: by its given name or its initials."""
+    return len(words) > 1 and (words[0].lower() in GIVEN or (len(words[0]) == 2 and words[0].endswith(".")))
+
+
+def _unknown(words: Sequence[str]) -> bool:
+    """Say whether no word of a name is a common word."""
+    return not any(known(word.lower()) or word.lower() in TEXTS | BODIES for word in words)
+
+
+def _gender(before: Sequence[str], rest: Sequence[str]) -> str:
+    for word in reversed(before):
+        known = _pronoun(TITLE_OF.get(word, "")) or _pronoun(ROLE_OF.get(word, ""))
+        if known:
+            return known
+    return GIVEN.get(rest[0].lower(), "") if len(rest) > 1 else ""
+
+
+def _role(lower: Sequence[str]) -> Role | None:
+    """Return the role that a run of lower-case words describes; None where it names none."""
+    words = [_same(word) for word in lower if word not in JOINING]
+    front = lower[: lower.index("of")] if "of" in lower else lower
+    heads = [_same(word) for word in front if word in ROLES or word in KNIGHTED or word in TITLES - COURTESY]
+    return Role(heads[-1], frozenset(words)) if heads else None
+
+
+@lru_cache(maxsize=20_000)
+def _same(word: str) -> str:
+    plain = word.strip(".,'")
+    return tables.spelling().get(plain) or SAME.get(plain, plain)
+
+
+FRONT = re.compile(r"\s(?:to|for|in|at|with|from|on|by|who|that|since|until|during|and|under|responsible)\s")
+
+
+@lru_cache(maxsize=20_000)
+def role(phrase: str) -> Role | None:
+    """Return the role that a phrase describes: "the mayor of Basra", "Deputy Head of the Secretariat"."""
+    words = FRONT.split(phrase, 1)[0].lower().split()
+    return _role([word.strip(".,'") for word in words if word not in {"the", "a", "an", "his", "her", "its", "their"}])
+
+
+@lru_cache(maxsize=20_000)
+def may_be_person(name: str) -> bool:
+    """Say whether a name of unknown kind may be a person's: a few words, all of them capitalised."""
+    return _name_like(name.split())
+
+
+def fits(description: Role, figure: Figure) -> bool:
+    """Say whether a figure was introduced in the role described, told apart at least as closely."""
+    return any(description.head == known.head and description.words <= known.words for known in figure.roles)

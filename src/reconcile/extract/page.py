@@ -1,0 +1,163 @@
+"""What has been read of a document so far: who spoke last, who was named, under which heading and date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from reconcile.extract import dates
+from reconcile.extract.by_syntax.told import GOES_ON
+from reconcile.extract.names import Cast
+from reconcile.extract.names.figures import may_be_person
+from reconcile.extract.sentences import Sentence
+from reconcile.extract.view import View
+from reconcile.extract.voice import Statement, Voice
+from reconcile.model import AUTHOR_UNSPECIFIED, Claim, Cue, DateMention, DateRole, Document, Layout
+from reconcile.values.vocabulary import Vocabulary
+
+UNNAMED_SUBJECTS = frozenset(
+    "i we you it he she they there this that these those who which himself herself itself themselves".split()
+)
+"""Subjects that name nothing by themselves."""
+
+OUTER = frozenset({"attribution.continued", "attribution.beside"})
+"""Leads behind which a speaker of a sentence's own is the only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who says what follows: of a lead-in ("it stated:"), a heading, a quotation that goes on; the evidence, when."""
+
+    names: tuple[str, ...]
+    cue: Cue
+
+
+@dataclass(slots=True)
+class Page:
+    """The state of reading a document, block by block. Dates are placed in the document.
+
+    ``lead`` says what follows until the block ends its reach, ``speaker`` what else is quoted in the block; ``named``
+    is the person whom the sentence before is about, ``latest`` who was said to speak last.
+    """
+
+    document: Document
+    cast: Cast
+    vocabulary: Vocabulary
+    heading: str = ""
+    head: str = ""
+    before: str = ""
+    about: str = ""
+    lead: Lead | None = None
+    speaker: Lead | None = None
+    named: Lead | None = None
+    reported: tuple[DateMention, ...] = ()
+    latest: str = ""
+    carried: str = ""
+
+    def dates(self, text: str) -> Sequence[DateMention]:
+        """Return the dates of a block, a year that it does not give taken from what was read before it."""
+        periods = self.vocabulary.periods
+        found = dates.find(text, self.document.published, periods=periods, carried=self.carried)
+        self.carried = dates.carry(found, self.carried)
+        return found
+
+    def headed(self, block: View) -> None:
+        """Take a heading for context, and where it ends with a colon for who says what follows: "Assessment:"."""
+        self.heading, self.head, self.reported = block.text, "", ()
+        self.dates(block.text)
+        self.cast.hear(block.text)
+        if block.text.rstrip().endswith(":") and block.text[:1].isupper():
+            name = self.cast.resolve(block.text.rstrip(": ")).name
+            self.lead = Lead((name,), Cue("attribution.heading", block.origin(0, len(block.text))))
+
+    def begin(self, layout: Layout, text: str) -> None:
+        """Begin a block: items stay under their lead-in, and a quotation under its speaker."""
+        if layout is Layout.ITEM:
+            return
+        quoted = text.lstrip()[:1] == '"'
+        self.head, self.reported, self.named = "", (), None
+        self.lead = self.lead if layout is Layout.QUOTATION or quoted else None
+        self.speaker = self.speaker if quoted else None
+
+    def run_in(self, block: View, sentence: Sentence, found: Sequence[DateMention]) -> None:
+        """Take a head or a dateline for what follows: its words as context, its date as the date of the report."""
+        self.head = block.text[sentence.start : sentence.end].rstrip(".")
+        inside = (date for date in found if sentence.start <= date.span.start < sentence.end)
+        self.reported = tuple(reported(block, date) for date in inside)
+
+    def governs(self, text: str, sentence: Sentence) -> Lead | None:
+        """Return who says a whole sentence: a lead-in's speaker, or a quotation's that goes on."""
+        said = text[sentence.start : sentence.end]
+        opened = text.count('"', 0, sentence.start) % 2 == 1
+        starts = said[0] == '"' and (said.count('"') <= 2 or said.rstrip(".").endswith('"'))
+        if self.lead or not (opened or starts):
+            return self.lead
+        self.speaker = self.speaker or (self.named if starts else None)
+        return self.speaker
+
+    def meet(self, block: View, each: Statement) -> None:
+        """Remember whom a statement is about; of one that is reported, it is who reports it that is remembered."""
+        who = block.text[slice(*each.about)] if each.about else ""
+        if not who or who.lower() in UNNAMED_SUBJECTS:
+            return
+        self.about = who
+        if not each.voices:
+            self.cast.meet(self.cast.canonical(who))
+            self.named = None if self.speaker else self._person(block, each.about or (0, 0))
+
+    def _person(self, block: View, place: tuple[int, int]) -> Lead | None:
+        """Return whom a sentence is about, if it is a person: a quotation behind it that names no speaker is theirs."""
+        name = self.cast.canonical(block.text[slice(*place)])
+        person = name[:1].isupper() and self.cast.kind(name) in {"person", ""} and may_be_person(name)
+        return Lead((name,), Cue("attribution.beside", block.origin(*place))) if person else None
+
+    def hand_over(self, block: View, sentence: Sentence, each: Statement, names: tuple[str, ...]) -> None:
+        """Remember a speaker whose words follow: after a colon, or in further quotation marks."""
+        if not each.voices or not each.voices[0].name:
+            return
+        said = block.text[sentence.start : sentence.end]
+        place = block.origin(each.voices[0].start, each.voices[0].end)
+        self.latest = names[0] if names and names[0][:1].isupper() else self.latest
+        if said.endswith(":"):
+            self.lead = Lead(names, Cue("attribution.lead-in", place))
+        elif '"' in said:
+            self.speaker = Lead(names, Cue("attribution.continued", place))
+
+
+def reported(block: View, date: DateMention) -> DateMention:
+    """Return a date of a block's view as when something was reported, placed in the document."""
+    return replace(date, role=DateRole.REPORT, span=block.origin(date.span.start, date.span.end))
+
+
+def carried(claim: Claim, lead: Lead) -> Claim:
+    """Put who says the whole of a claim before the source; a speaker of its own inside stays the innermost."""
+    own = claim.asserters[:-1]
+    if own and lead.cue.rule in OUTER:
+        return claim
+    return replace(
+        claim,
+        asserters=tuple(dict.fromkeys((*own, *lead.names, claim.asserters[-1]))),
+        cues=(lead.cue, *claim.cues),
+    )
+
+
+class Chain(NamedTuple):
+    """The asserters of a statement, innermost first and the source last, and the rules that resolved their names."""
+
+    names: tuple[str, ...]
+    resolved: tuple[tuple[str, Voice], ...]
+
+
+def chain(page: Page, voices: Sequence[Voice]) -> Chain:
+    """Return who says something, each by one name."""
+    names: list[str] = []
+    rules: list[tuple[str, Voice]] = []
+    for voice in reversed(voices):
+        if not voice.name:
+            names.append(AUTHOR_UNSPECIFIED)
+            continue
+        found = page.cast.resolve(voice.name, names[-1] if names else "")
+        same = voice.rule == GOES_ON and found.name[:1].islower() and page.latest
+        names.append(page.latest if same else page.vocabulary.asserter(found.name))
+        if found.rule:
+            rules.append((found.rule, voice))
+    return Chain(tuple(dict.fromkeys((*reversed(names), page.document.source.name))), tuple(rules))

@@ -1,0 +1,166 @@
+"""What a quantity is to its claim: the value claimed, or an attribute of a thing; and whether it needs a noun."""
+
+import re
+
+from reconcile.extract.quantities.counted import NOTHING, STOPS, Phrase, phrase, plural
+from reconcile.extract.quantities.frames import last_word
+from reconcile.extract.quantities.terms import Term
+from reconcile.values.quantity import singular
+from reconcile.values.units import CURRENCIES, UNITS
+
+BARE_CUE = frozenset(
+    """at to by was were is are been from than reached totalled totaled numbered numbering least most about some over
+    only just of be turned turns another other further killed injured wounded listed roughly around nearly
+    almost approximately estimated between aged magnitude measuring measured killing injuring wounding hurting
+    arresting leaving leaves left kills injures wounds hurts hurt claiming claims claimed totals totalling
+    totaling numbering""".split()
+)
+"""Words behind which a number without a noun is still a quantity: "put the toll at 5,000"."""
+
+ELIDED_CUE = frozenset("and which whom but with while or including whereas then against".split())
+"""Words behind which a number counts what the last one did: "five had been filled with anthrax and 16 with toxin"."""
+
+
+WEAK_CUE = frozenset("at to by was were is are been from of be all other over under some only just between".split())
+"""Cues behind which a plain row of four digits is rather a year or a name: "a breach of 1441"."""
+
+NEEDS_PLURAL = re.compile(
+    r"(?:many|multiple|numerous|lots\s+of|an?\s+(?:\w+\s+)?(?:lot|array|host)\s+of)", re.IGNORECASE
+)
+
+
+def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
+    """Say whether a number that counts nothing named is too bare to be a quantity."""
+    number = first.number
+    written = text[first.start : number.end]
+    if text.startswith(("-magnitude", " magnitude"), end):
+        return False
+    if NEEDS_PLURAL.fullmatch(written):
+        return PRONOUN_BEHIND.match(text, end) is None
+    if start < first.start or number.kind == "vague" or PRONOUN_BEHIND.match(text, end):
+        return False
+    grouped = "," in written or number.scale > 1
+    if number.kind == "digits" and (number.low or 0) >= 100 and (grouped or _premodifies(text, end, written)):
+        return False
+    if number.low != 1 and (number.kind == "words" or len(written) < FOUR) and PLURAL_VERB.match(text, end):
+        return False
+    cue = last_word(text, start)
+    return cue not in BARE_CUE or (len(written) == FOUR and written.isdigit() and cue in WEAK_CUE)
+
+
+FOUR = 4
+PLURAL_VERB = re.compile(r"\s+(?:were|are|have|had|died|survived|remain|remained|escaped|fled|perished)\b")
+"""What a number alone may be the subject of: "five were filled"."""
+
+SINGULAR_BEHIND = re.compile(r"\s([a-z]+)\s+[a-z]")
+
+
+def _premodifies(text: str, end: int, written: str) -> bool:
+    """Say whether a noun in the singular follows: "a 149 vote margin"."""
+    found = SINGULAR_BEHIND.match(text, end)
+    return len(written) < FOUR and found is not None and found[1] not in STOPS
+
+
+def continues(text: str, before: int, start: int) -> bool:
+    """Say whether the number at ``start`` counts again what the one that ended at ``before`` did."""
+    if VOTES_TO.fullmatch(text, before, start):
+        return True
+    if not 0 < start - before < LONGEST_ELISION or SENTENCE_END.search(text, before, start):
+        return False
+    return last_word(text, start) in ELIDED_CUE or text[start - 2 : start] in (", ", "; ")
+
+
+VOTES_TO = re.compile(r"\s+votes?\s+to\s+")
+LONGEST_ELISION = 160
+SENTENCE_END = re.compile(r"[.!?:][”’\"')\]]?\s|\n")
+PRONOUN_BEHIND = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the|its|his|her|their)\b", re.IGNORECASE)
+
+ATTRIBUTE_NOUNS = (
+    r"range|radius|calib(?:re|er)|diameter|length|width|breadth|height|depth|altitude|elevation|distance|wavelength|thickness"
+    r"|magnitude|temperature|aged|age|speed|wingspan|bore"
+)
+ATTRIBUTE_BEFORE = re.compile(rf"\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
+OLD_BEHIND = re.compile(
+    r"[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b", re.IGNORECASE
+)
+
+DIRECTION_BEHIND = re.compile(
+    r"\s+(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west)|from\b|off\b|outside\b|inland\b|downwind|downstream|upstream)",
+    re.IGNORECASE,
+)
+NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:of|in|from|to|at|on|by|for|with|and|or|per|a|an|the|each|were|was|is|are|had|has|have|that|which|than|as|over"
+    r"|under|above|below|below|but|when|while|if|into|between|during|since|until|after|before|against|through|away|ago|later"
+    r"|earlier|would|could|can|will|may|might|did|do|does|less|more|short|remained|it|he|she|they|we|not|out|up|down|worth"
+    r"|annually|daily|nearby|alone|total|altogether|around|about|within)\b)[a-z]",
+)
+PREMODIFIERS = ("length in m", "speed in m/s", "power in W", "energy in J", "volume in l", "mass in kg", "area in m2")
+COMPOUND_IS_VALUE = ("share", "percentage points", *CURRENCIES)
+NOUN_OF = re.compile(
+    rf"\b(?P<noun>{ATTRIBUTE_NOUNS}|costs?|price|value|loss(?:es)?|yield|capacity|weight|population|budget|rate|amount|revenues?"
+    r"|profits?|death\s+toll|toll|total|figure|number|speed|damages?|worth|fine|debt|deficit|surplus|salary|output)s?"
+    r"\s+(?:(?:was|were|is|are|of|at|to|reached|about|(?:stood|stands|standing|now)\s+at|(?:rose|rises|risen|rising|fell|falls"
+    r"|climbed|climbs|grew|grows)\s+to|put\s+at|estimated\s+at|has|had|have)\s*){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+SAYS_WHAT = frozenset("was were is are of at to reached about estimated cost costs toll worth fine figure aged".split())
+"""Last words of ``NOUN_OF``, for a cheap refusal."""
+
+
+NUMBER_OF = re.compile(r"\b(?:numbers?|total)\s+of(?=\s)[^,.;:()]{3,60}\s\Z")
+LABEL = re.compile(r"(?:\A|[\n,;.(•–—-]\s*)(?P<noun>[A-Za-z]+(?:\s[a-z]+){0,2}):\s\Z")
+
+
+def measured_noun(text: str, start: int) -> Phrase:
+    """Return the noun before a number that says what it counts or measures: "a range of", "death toll at", "Dead: "."""
+    if text[max(0, start - 2) : start] == ": ":
+        return _label(text, start)
+    if last_word(text, start) not in SAYS_WHAT:
+        return NOTHING
+    if many := NUMBER_OF.search(text, max(0, start - 80), start):
+        named = phrase(text, text.index("of", many.start()) + 2, one=False)
+        return named if named.end < start else NOTHING
+    found = NOUN_OF.search(text, max(0, start - 40), start)
+    noun = re.sub(r"\s+", " ", found["noun"].lower()) if found else ""
+    if noun in ("", "figure", "total", "number", "amount", "value"):
+        return NOTHING
+    return Phrase("death" if noun.endswith("toll") else "", noun, -1)
+
+
+def _label(text: str, start: int) -> Phrase:
+    found = LABEL.search(text, max(0, start - 40), start)
+    head = found["noun"].rpartition(" ")[2].lower() if found else ""
+    return Phrase(singular(head), singular(found["noun"].lower()), -1) if found and plural(head) else NOTHING
+
+
+REACH = 60
+"""Characters before or behind a duration in which stands what makes it the thing that is counted."""
+
+MEASURED = re.compile(
+    r"\b(?:sentenc\w+|prison|jail\w*|imprison\w*|serv(?:e[ds]?|ing)|t(?:ake[sn]?|ook|aking)|last(?:s|ed|ing)?|"
+    r"need(?:s|ed)?|requir\w+|spen[dt]s?|wait(?:s|ed|ing)?|put|estimat\w+|delay\w*)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""What is measured in time: a sentence, a duty, what something took. Any other duration only describes."""
+
+TERM_BEHIND = re.compile(r"[^.;,]{0,24}\b(?:prison|jail|imprisonment|behind bars|sentence)\b")
+
+
+def is_attribute(text: str, start: int, end: int, unit: str, *, joint: bool) -> bool:
+    """Say whether a quantity only describes a thing: calibre, range, age, elevation, the days of a period."""
+    if joint and unit not in COMPOUND_IS_VALUE and unit:
+        return True
+    known = UNITS.get(unit)
+    if known is None:
+        return bool(re.search(r"\baged?\s+\Z", text[max(0, start - 8) : start]))
+    if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or re.match(
+        r"(?:below|above)\s+elev|\w+\s+alt", text[start:end]
+    ):
+        return True
+    if known.dimension == "time in days":
+        return not (MEASURED.search(text, max(0, start - REACH), start) or TERM_BEHIND.match(text, end, end + REACH))
+    if OLD_BEHIND.match(text, end) or DIRECTION_BEHIND.match(text, end):
+        return True
+    return known.dimension in PREMODIFIERS and NOUN_BEHIND.match(text, end) is not None

@@ -1,0 +1,131 @@
+"""One number with its currency or unit: what stands between a numeral and the noun that it counts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reconcile.extract.quantities.numerals import Numeral, numeral
+from reconcile.values.units import CURRENCIES, UNITS
+
+SPELLED: Mapping[str, str] = {spelling: key for key, unit in UNITS.items() for spelling in unit.spellings}
+SYMBOLS: Mapping[str, str] = {symbol: key for key, unit in UNITS.items() for symbol in unit.symbols}
+SIGNS: Mapping[str, str] = {sign: code for code, (_, _, signs) in CURRENCIES.items() for sign in signs.split()}
+
+
+def _alternatives(words: Mapping[str, str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+SYMBOL = re.compile(rf"(?P<gap>\s?-?)(?P<symbol>{_alternatives(SYMBOLS)})(?![\w²³/])")
+SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_alternatives(SIGNS)}))\s?\Z")
+UNIT_WORD = re.compile(r"(?P<gap>(?:\s+of(?=\s))?[\s\u00a0]+|-|‑)(?P<word>[A-Za-z]+)")
+UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,3}")
+UNIT_BEGINNERS = frozenset(spelling.partition(" ")[0] for spelling in SPELLED)
+WORD = re.compile(r"[A-Za-z]+")
+GAP = re.compile(r"[\s-]+")
+CODE_BEHIND = re.compile(rf"\s?(?P<code>{'|'.join(CURRENCIES)})\b")
+NEEDS_SPACE = frozenset("s h t g l L J W m in".split())
+"""Symbols that may be a plural or a code when they touch the number: "747s", "5G"; "m" there is taken as metres."""
+
+MASS_BEHIND = re.compile(r"\s+of\s|\s*\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number at ``start`` to ``end`` with its unit, if any. ``joint`` is a hyphen before the unit: "45-minute"."""
+
+    start: int
+    end: int
+    number: Numeral
+    unit: str = ""
+    joint: bool = False
+
+
+def term(text: str, start: int) -> Term | None:
+    """Return the number that begins at ``start`` with its currency and unit; None where no number begins."""
+    number = numeral(text, start)
+    if number is None:
+        return None
+    if found := SIGN.search(text, max(0, start - 5), start):
+        return Term(found.start(), number.end, number, SIGNS[found.group().strip()])
+    return with_unit(text, Term(start, number.end, number))
+
+
+def with_unit(text: str, bare: Term) -> Term:
+    """Read the unit behind a term; a number in metres that touches its "m" may have been read as millions."""
+    number = bare.number
+    if number.kind in ("fraction", "times"):
+        return replace(bare, unit={"fraction": "fraction", "times": "times"}[number.kind])
+    if number.scale == 1e6 and text[number.end - 1] == "m" and not _counts_behind(text, number.end):
+        plain = replace(number, end=number.end - 1, low=_over(number.low), high=_over(number.high), scale=1.0)
+        return Term(bare.start, number.end, plain, "m")
+    return _symbol(text, bare) or _spelled(text, bare) or _code(text, bare) or _age(text, bare) or bare
+
+
+def _over(number: float | None) -> float | None:
+    return None if number is None else round(number / 1e6, 6)
+
+
+def _counts_behind(text: str, end: int) -> bool:
+    """Say whether people or things follow, so that "m" is millions: "4m people"."""
+    return COUNTS_BEHIND.match(text, end, end + 24) is not None
+
+
+COUNTS_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z]+s|people|men|women|children|more)\b")
+
+
+def _symbol(text: str, bare: Term) -> Term | None:
+    if bare.number.kind != "digits":
+        return None
+    found = SYMBOL.match(text, bare.end)
+    if found is None or (not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m"):
+        return None
+    if found["gap"].strip() and len(found["symbol"]) == 1:
+        return None
+    unit, end = SYMBOLS[found["symbol"]], found.end()
+    if (behind := PER.match(text, end)) and (whole := SPELLED.get(f"{UNITS[unit].one} {behind['per'].lower()}")):
+        unit, end = whole, behind.end()
+    return replace(bare, end=end, unit=unit, joint="-" in found["gap"])
+
+
+PER = re.compile(r"\s+(?P<per>per\s(?:cubic\s|square\s)?[a-z]{3,10})\b")
+"""What a symbol is measured by: "6 mg per litre"."""
+
+
+def _spelled(text: str, bare: Term) -> Term | None:
+    found = UNIT_WORD.match(text, bare.end)
+    if found is None or found["word"].lower() not in UNIT_BEGINNERS:
+        return None
+    longer = UNIT_WORDS.match(text, found.start("word"))
+    ends = [each.end() for each in WORD.finditer(longer.group())] if longer else []
+    for end in reversed(ends):
+        words = text[found.start("word") : found.start("word") + end].lower()
+        if key := SPELLED.get(GAP.sub(" ", words)):
+            return _chosen(text, replace(bare, end=found.start("word") + end, unit=key, joint=found["gap"] in "-‑"))
+    return None
+
+
+def _chosen(text: str, found: Term) -> Term | None:
+    """Settle what a word alone does not: pounds of money or weight, seconds and the second, times and Times."""
+    word = text[found.number.end : found.end].strip(" -‑")
+    if found.unit == "lb" and found.number.scale >= 1e6 and not MASS_BEHIND.match(text, found.end):
+        return replace(found, unit="GBP")
+    if word == "second" and found.number.low != 1 and not found.joint:
+        return None
+    return None if word[0].isupper() and found.unit in ("times", "min", "s", "in") else found
+
+
+def _age(text: str, bare: Term) -> Term | None:
+    """Read years from "aged 68" and "between the ages of 14 and 18"."""
+    if bare.number.scale > 1 or bare.number.kind not in ("digits", "words") or (bare.number.high or 0) > LONGEST_LIFE:
+        return None
+    return replace(bare, unit="year") if AGE.search(text, max(0, bare.start - 10), bare.start) else None
+
+
+AGE = re.compile(r"\b(?:aged|ages?(?:\s+of)?)\s+\Z", re.IGNORECASE)
+LONGEST_LIFE = 125
+
+
+def _code(text: str, bare: Term) -> Term | None:
+    found = CODE_BEHIND.match(text, bare.end)
+    return replace(bare, end=found.end(), unit=found["code"]) if found else None

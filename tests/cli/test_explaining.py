@@ -1,0 +1,156 @@
+"""Why a claim was read as it was, and how well claims are read at all: on the terminal."""
+
+import json
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reconcile.cli import explanation
+from reconcile.cli.sheet import Line
+from reconcile.model import Cue, DateMention, DateRole, Modality, Polarity, PolarityKind, Span
+from report import dossiers as a
+
+TEXT = "It met.\nIt said that Iraq held no\u202e weapons that year."
+
+QUOTE = "Iraq held no\u202e weapons that year"
+
+
+def shown(lines: list[Line]) -> list[str]:
+    return [f"{each.label}|" + "".join(text for text, _ in each.pieces) for each in lines]
+
+
+def explained(text: str = TEXT, quote: str = QUOTE, by: str = "UNSCOM", **given: object) -> list[str]:
+    within = a.document(text)
+    return shown(list(explanation.lines(a.party(within, a.claim(within, quote, by, **given)), within)))
+
+
+def test_each_cue_stands_under_its_line_with_what_its_rule_means() -> None:
+    cue = Cue("attribution.that-clause", Span(TEXT.index("said"), TEXT.index("said") + 4))
+
+    told = explained(cues=(cue,))
+
+    start = told.index("Rule|attribution.that-clause")
+    assert "that-clause" in told[start + 1]
+    assert told[start + 2] == "|“said”, characters 11 to 15"
+    line, marks = told[start + 3], told[start + 4]
+    assert [line[place] for place, mark in enumerate(marks) if mark == "^"] == list("said")
+
+
+def test_what_a_document_hides_is_shown_and_the_marks_stay_in_place() -> None:
+    cue = Cue("polarity.assertion", Span(TEXT.index("weapons"), TEXT.index("weapons") + 7))
+
+    told = explained(cues=(cue,))
+
+    line, marks = next((line, marks) for line, marks in pairwise(told) if "^" in marks)
+    assert "‹U+202E›" in line
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "weapons"
+
+
+def test_slots_and_what_was_inferred_are_told_with_their_evidence() -> None:
+    date = DateMention("1998", DateRole.EVENT, Span(TEXT.index("that year"), len(TEXT) - 1), inferred=True)
+    pronoun = Cue("attribution.pronoun", Span(8, 10))
+
+    told = explained(
+        by="UNSCOM",
+        polarity=Polarity.NEG,
+        polarity_kind=PolarityKind.ASSERTION,
+        modality=Modality.LIKELY,
+        dates=(date,),
+        cues=(pronoun,),
+        complete=False,
+    )
+
+    assert "Who|UNSCOM, in United Nations" in told
+    assert "Polarity|neg, assertion: says it is not so" in told
+    assert "Modality|likely" in told
+    assert any(line.startswith("Date|1998, event") for line in told)
+    assert any(line.startswith("Resolved|UNSCOM: ") and "“It”, characters 8 to 10" in line for line in told)
+    assert any(line.startswith("Inferred|1998: ") and "“that year”" in line for line in told)
+    assert any(line.startswith("Cut off|") for line in told)
+
+
+def test_a_long_cue_is_cut() -> None:
+    text = "word " * 100
+    told = explained(text, text.strip(), cues=(Cue("record.column", Span(0, 400)),))
+
+    assert max(len(line) for line in told if "^" in line) <= explanation.LONGEST + 2
+
+
+def test_a_claim_is_explained_by_its_first_digits_for_people_and_for_programs(call, analysed: Path) -> None:
+    first = json.loads(call("claims", "list", "--format", "jsonl").stdout.splitlines()[0])
+
+    people = call("claims", "explain", first["id"][:10])
+    (program,) = json.loads(call("claims", "explain", first["id"], "--format", "json").stdout)
+
+    assert people.exit_code == 0
+    assert first["quote"] in people.stdout
+    assert {"cues", "inferred", "subject", "asserters"} <= program.keys()
+    assert program["id"] == first["id"]
+
+
+def test_a_claim_that_is_not_there_is_told(call, analysed: Path) -> None:
+    told = call("claims", "explain", "ffff")
+
+    assert (told.exit_code, told.stdout) == (1, "")
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Return a file of marked claims whose text stands in a folder beside it."""
+    text = "Rockets numbered 2,500\nSarin was made\n"
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(text)
+    marks = {"start": 0, "end": 16, "asserter": "AUTHOR", "polarity": "neg", "modality": "certain"}
+    digest = sha256(text.encode()).hexdigest()
+    row = {"kind": "document", "file": "a.txt", "sha256": digest, "start": 0, "end": 22, "claims": [marks]}
+    file = tmp_path / "gold.jsonl"
+    file.write_text("\n".join(map(json.dumps, ({"kind": "meta", "schema": "gold_extraction/1"}, row))))
+    return file
+
+
+def test_extraction_is_measured_against_marked_claims(call, gold: Path) -> None:
+    told = call("bench", "extraction", gold, "--texts", gold.parent / "texts", "--format", "json")
+
+    rows = {row["measure"]: row for row in json.loads(told.stdout)}
+    assert told.exit_code == 0
+    assert (rows["claims"]["recall"], rows["exact spans"]["right"], rows["polarity"]["share"]) == (1.0, 0, 0.0)
+    assert "1 documents" in told.stderr
+
+
+def test_each_error_is_a_line_with_its_place(call, gold: Path) -> None:
+    told = call("bench", "extraction", gold, "--texts", gold.parent / "texts", "--errors")
+
+    assert told.stdout.splitlines() == [
+        "a.txt:0-22 0-16 polarity: expected neg, given pos: “Rockets numbered”",
+        "a.txt:0-22 0-16 span: expected 0-16, given 0-22 “Rockets numbered 2,500”: “Rockets numbered”",
+    ]
+
+
+def test_texts_that_are_not_there_are_skipped_and_the_answer_says_so(call, gold: Path) -> None:
+    told = call("bench", "extraction", gold)
+
+    assert told.exit_code == 3
+    assert "a.txt:0-22: skipped" in told.stderr
+
+
+def test_a_bad_line_is_told_with_its_number(call, gold: Path) -> None:
+    gold.write_text(gold.read_text() + "\n{}")
+
+    told = call("bench", "extraction", gold)
+
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "line 3" in told.stderr
+
+
+def test_annotations_of_several_become_one_file_without_text(call, gold: Path) -> None:
+    claim = {"id": "c1", "quote": "Sarin was made", "asserter": "AUTHOR", "polarity": "pos", "modality": "certain"}
+    for name in ("A.json", "B.json"):
+        Path(name).write_text(json.dumps([{"doc": "a.txt", "start": 0, "end": 38, "claims": [claim]}]))
+
+    told = call("bench", "annotations", "A.json", "B.json", "out.jsonl", "--texts", gold.parent / "texts")
+
+    assert told.exit_code == 0
+    assert "2 claims" in told.stderr
+    assert "Sarin" not in Path("out.jsonl").read_text()

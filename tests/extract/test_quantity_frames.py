@@ -1,0 +1,197 @@
+"""Quantities in the shapes that real pages write them in, and the numbers there that are none."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.extract import quantities
+from reconcile.extract.quantities.numerals import FEW_OF, lowered, trie
+from reconcile.model import QuantityMention
+
+Row = tuple[str, float | None, float | None, str]
+
+
+def read(text: str) -> list[tuple[str, float | None, float | None]]:
+    return [(found.span.of(text), found.low, found.high) for found in quantities.find(text)]
+
+
+def only(text: str) -> QuantityMention:
+    found = quantities.find(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+SPANS: list[Row] = [
+    ("It grew as large as 21 hectares.", None, 21, "as large as 21 hectares"),
+    ("It is as low as 3 hectares.", 3, None, "as low as 3 hectares"),
+    ("It takes as little as two hours.", 2, None, "as little as two hours"),
+    ("It covers well over 200 hectares.", 200, None, "well over 200 hectares"),
+    ("It covers just under 200 hectares.", 180, 200, "just under 200 hectares"),
+    ("It lies less than a kilometre away.", None, 1, "less than a kilometre"),
+    ("It may happen within a year.", None, 1, "within a year"),
+    ("It ran for more than a decade.", 1, None, "more than a decade"),
+    ("It took an hour and a half.", 1.5, 1.5, "an hour and a half"),
+    ("It fell short of a quarter of a million votes.", None, 250_000, "short of a quarter of a million"),
+    ("They found a large number of drums.", None, None, "a large number of"),
+    ("They found an increasing number of drums.", None, None, "an increasing number of"),
+    ("They found lots of drums.", None, None, "lots of"),
+    ("They found many drums.", None, None, "many"),
+    ("They found several hundred thousand drums.", 200_000, 999_999, "several hundred thousand"),
+    ("A few are empty.", 2, 9, "A few"),
+    ("They took one or two days.", 1, 2, "one or two days"),
+    ("It held up to one or two hundred drums.", 100, 200, "up to one or two hundred"),
+    ("It held between 6,000 and10,000 tonnes.", 6000, 10_000, "between 6,000 and10,000 tonnes"),
+    ("It happened in March 1999 20-30 tons were made.", 20, 30, "20-30 tons"),
+    ("Nine out of ten drums leaked.", 0.9, 0.9, "Nine out of ten"),
+    ("One in five drums leaked.", 0.2, 0.2, "One in five"),
+    ("More than half were empty.", 0.5, None, "More than half"),
+    ("The boys are between the ages of 14 and 18.", 14, 18, "between the ages of 14 and 18"),
+    ("Nobody below the age of fifteen may enter.", None, 15, "below the age of fifteen"),
+    ("The quake had magnitude 6.3 there.", 6.3, 6.3, "6.3"),
+    ("A 5.5-magnitude quake struck.", 5.5, 5.5, "5.5"),
+    ("He was 80.", 80, 80, "80"),
+    ("The blast hit the market, killing four.", 4, 4, "four"),
+    ("It drew 1.5m people.", 1_500_000, 1_500_000, "1.5m"),
+    ("They were found under three metres of mud.", None, 3, "under three metres"),
+    ("They were pulled from under three metres of mud.", 3, 3, "three metres"),
+    ("The points fall under three headings.", 3, 3, "three"),
+    ("They have control over two towns.", 2, 2, "two"),
+    ("They are concerned about two towns.", 2, 2, "two"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "span"), SPANS)
+def test_span_and_ends(text: str, low: float | None, high: float | None, span: str) -> None:
+    found = only(text)
+
+    assert found.span.of(text) == span
+    assert [found.low, found.high] == [pytest.approx(low), pytest.approx(high)]
+
+
+SEVERAL = [
+    ("The toll rose from 5,000 to 7,000.", [("5,000", 5000, 5000), ("7,000", 7000, 7000)]),
+    ("Five were filled with toxin and 16 with salt.", [("Five", 5, 5), ("16", 16, 16)]),
+    ("The House voted 220-192 to pass it.", [("220", 220, 220), ("192", 192, 192)]),
+    ("It passed 230-to-198 on a vote.", [("230", 230, 230), ("198", 198, 198)]),
+    ("Dead: 12. Injured: 30.", [("12", 12, 12), ("30", 30, 30)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_numbers_that_belong_together(text: str, expected: list[tuple[str, float, float]]) -> None:
+    assert read(text) == expected
+
+
+COUNTED = [
+    ("Those are the three most powerful factors.", "powerful factor"),
+    ("They wrote to a number of other state and federal agencies.", "state federal agency"),
+    ("He sent 19 “unvarnished accounts” home.", "unvarnished account"),
+    ("It made five different (unspecified) agents.", "different agent"),
+    ("They checked 20 declared sites.", "declared site"),
+    ("They killed three of his co-authors.", "co-author"),
+    ("They fed three million Iraqis.", "Iraqi"),
+    ("They moved about 5,000 U.S. troops.", "U.S troop"),
+    ("They elected 170 MPs.", "MP"),
+    ("Nearly 1,000 were civilians.", "civilian"),
+    ("They found 50 of these missiles.", "missile"),
+    ("It can be used within 45 minutes of an order.", ""),
+    ("The number of dead sheep was 40.", "dead sheep"),
+    ("Casualties: 12.", "casualty"),
+    ("They held “up to 20” missiles.", "missile"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_what_is_counted(text: str, counted: str) -> None:
+    assert only(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    "text", ["Five warheads held toxin and 16 salt.", "Five warheads failed; 16 with toxin did not."]
+)
+def test_what_is_left_out_counts_what_the_last_number_did(text: str) -> None:
+    assert [found.unit for found in quantities.find(text)] == ["warhead", "warhead"]
+
+
+NONE = [
+    "It is a breach of 1441.",
+    "They spoke of Sections 6.2 and 6.5.",
+    "See paragraphs 14, 16 and 20.",
+    "It was solved by air power”.100 Later he said so.",
+    "He went home.” 294 In the end he came back.",
+    "Contents ........ 174",
+    "Troops of 7 Armoured Brigade and 1 (UK) Armoured Division came.",
+    "The spokesman of 10 Downing Street said so.",
+    "It lasted from 664 b.c.e. to 250 c.e. there.",
+    "The twenty-sixth dynasty fell.",
+    "It was their number one helmet.",
+    "Some one of us departs.",
+    "We were open to a deal but did not want one.",
+    "One day he left.",
+    "Zero tolerance is their rule.",
+    "Phase two, and page three, come next.",
+    "How many, and so many, it did not say.",
+    "They did not find as many as that.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_quantity(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("noun", FEW_OF)
+@pytest.mark.parametrize("article", ["a", "an", "a large", "an increasing", "A very small"])
+def test_each_noun_of_quantity_is_read_behind_each_article(article: str, noun: str) -> None:
+    assert only(f"{article} {noun} of drums").vague
+
+
+HOSTILE = ["1" * 200_000, "1 and " * 3_000,
+           "one and " * 3_000, "one in " * 3_000, "many " * 3_000, "a few of " * 3_000,
+           "half a " * 5_000, "5 (" + "a " * 20_000, "-" * 90_000 + "5", " " * 90_000 + "5",
+           "5" + " " * 90_000 + "tons", "5 " + "dogs and " * 9_000, "less than a " * 9_000 + "year",
+           "voted 220-192 " * 2_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_through(text: str) -> None:
+    assert all(found.span.end <= len(text) for found in quantities.find(text))
+
+
+PIECES = st.sampled_from(
+    [text for text, *_ in SPANS]
+    + [text for text, _ in COUNTED]
+    + NONE
+    + ["an ", "one ", "½", "\u0130", "é", "one", "(", "]"]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=60))
+def test_quantities_are_in_order_apart_and_inside_the_text(text: str) -> None:
+    end = 0
+    for found in quantities.find(text):
+        assert end <= found.span.start < found.span.end <= len(text)
+        assert found.low is None or found.high is None or found.low <= found.high
+        end = found.span.end
+
+
+@pytest.mark.parametrize(
+    "text", ["A zerofold rise.", "A zero-fold rise.", "Zero in five failed.", "0 out of 0 failed."]
+)
+def test_zero_is_a_number_too(text: str) -> None:
+    assert all(found.low == 0 for found in quantities.find(text))
+
+
+@given(st.text())
+def test_lower_case_keeps_every_offset(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+
+
+@given(st.lists(st.text("abc", min_size=1), min_size=1, max_size=8), st.text("abc", min_size=1))
+def test_a_trie_matches_its_words_and_no_other(words: list[str], other: str) -> None:
+    pattern = re.compile(trie(words))
+
+    assert all(pattern.fullmatch(word) for word in words)
+    assert bool(pattern.fullmatch(other)) == (other in words)
