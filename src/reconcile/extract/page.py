@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reconcile.extract import dates
+from reconcile.extract.by_syntax.asserter import WORDS_SAID
 from reconcile.extract.by_syntax.told import GOES_ON
+from reconcile.extract.by_words.frames import speaks
+from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
 from reconcile.extract.names.figures import may_be_person
 from reconcile.extract.sentences import Sentence
@@ -13,6 +16,7 @@ from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
 from reconcile.model import AUTHOR_UNSPECIFIED, Claim, Cue, DateMention, DateRole, Document, Layout
 from reconcile.values.vocabulary import Vocabulary
+from reconcile.values.words import lemma
 
 UNNAMED_SUBJECTS = frozenset(
     "i we you it he she they there this that these those who which himself herself itself themselves".split()
@@ -21,6 +25,10 @@ UNNAMED_SUBJECTS = frozenset(
 
 OUTER = frozenset({"attribution.continued", "attribution.beside"})
 """Leads behind which a speaker of a sentence's own is the only one."""
+
+
+SHOWN = frozenset({"attribution.object", "attribution.evidence"})
+"""Frames of what a thing shows: the words that are quoted next are not its."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,12 @@ class Page:
             name = self.cast.resolve(block.text.rstrip(": ")).name
             self.lead = Lead((name,), Cue("attribution.heading", block.origin(0, len(block.text))))
 
-    def begin(self, layout: Layout, text: str) -> None:
-        """Begin a block: items stay under their lead-in, and a quotation under its speaker."""
-        if layout is Layout.ITEM:
+    def begin(self, layout: Layout, text: str, *, says: bool) -> None:
+        """Begin a block: items stay under their lead-in, and a quotation under its speaker; a caption changes nothing.
+
+        ``says`` tells whether the block has a sentence with a verb.
+        """
+        if layout is Layout.ITEM or not says:
             return
         quoted = text.lstrip()[:1] == '"'
         self.head, self.reported, self.named = "", (), None
@@ -112,15 +123,25 @@ class Page:
 
     def hand_over(self, block: View, sentence: Sentence, each: Statement, names: tuple[str, ...]) -> None:
         """Remember a speaker whose words follow: after a colon, or in further quotation marks."""
+        said = block.text[sentence.start : sentence.end]
+        if not each.voices and each.about and said.endswith(":") and _reports(said):
+            name = self.cast.resolve(block.text[slice(*each.about)]).name
+            who = Lead((name,), Cue("attribution.lead-in", block.origin(*each.about)))
+            self.lead = None if WORDS_SAID & {lemma(word) for word in name.lower().split()} else who
         if not each.voices or not each.voices[0].name:
             return
-        said = block.text[sentence.start : sentence.end]
         place = block.origin(each.voices[0].start, each.voices[0].end)
         self.latest = names[0] if names and names[0][:1].isupper() else self.latest
         if said.endswith(":"):
             self.lead = Lead(names, Cue("attribution.lead-in", place))
-        elif '"' in said:
+        elif '"' in said and each.voices[0].rule not in SHOWN:
             self.speaker = Lead(names, Cue("attribution.continued", place))
+
+
+def _reports(said: str) -> bool:
+    """Say whether a sentence that ends with a colon leads to words: "X issued a statement:", "X wrote to Y, saying:"."""
+    words = said.lower().rstrip(":").split()
+    return any(report_verb(word) or report_noun(word) or speaks(word) for word in words)
 
 
 def reported(block: View, date: DateMention) -> DateMention:

@@ -10,10 +10,13 @@ from reconcile.extract.by_words.subject import TIMES
 from reconcile.extract.cues import ReportVerb
 from reconcile.extract.tokens import Token
 from reconcile.extract.voice import Voice
-from reconcile.values.words import MONTHS
+from reconcile.values.words import MONTHS, lemma
 
 SHOWING = frozenset("show indicate suggest imply demonstrate prove mean reveal confirm establish signal".split())
 """What things do as well: "this shows that", "it fell, indicating that" have no asserter."""
+
+WORDS_SAID = frozenset("comment remark point question concern example option argument criticism answer".split())
+"""Nouns of what is said, which say nothing: "his comments included"."""
 
 PERSONS = frozenset({"he", "she", "they", "we"})
 THINGS = frozenset({"it", "this", "that", "these", "those", "all", "nothing", "which", "what"})
@@ -41,7 +44,7 @@ def speaker(tree: Tree, verb: int, cue: int, report: ReportVerb, rule: str) -> V
     if tree.lower(who) in RELATIVE:
         related = tree.labels[verb] == "relcl"
         return voice(tree, tree.heads[verb], "attribution.relative", denies=denies) if related else None
-    if report.base in SHOWING and not _can_say(tree, who, cue):
+    if lemma(tree.lower(who)) in WORDS_SAID or (report.base in SHOWING and not _can_say(tree, who, cue)):
         return None
     return voice(tree, who, rule, denies=denies)
 
@@ -85,7 +88,7 @@ def name(tree: Tree, who: int) -> Run:
     if added is not None and tree.tags[who] not in NAMED and tree.tags[added] in NAMED:
         return name(tree, added)
     start, end = tree.runs[who][0], min(_ends(tree, who))
-    while start < who and (tree.tokens[start].text in {'"', ",", "-", "("} or _timely(tree.tokens[start])):
+    while start < who and (tree.tokens[start].text in {'"', ",", "-", "(", "\u2026"} or _timely(tree.tokens[start])):
         start += 1
     while start > 0 and (INITIAL.fullmatch(tree.tokens[start - 1].text) or tree.tags[start - 1] == "DT"):
         start -= 1

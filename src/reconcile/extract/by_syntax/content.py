@@ -79,6 +79,13 @@ def _holds(tree: Tree, noun: int) -> bool:
 
 
 def _beside(tree: Tree, kid: int, verb: int, within: Run) -> Run:
-    """Return the run of a clause as far as it stands on its own side of the verb."""
+    """Return the run of a clause as far as it stands on its own side of the verb.
+
+    An object right before a clause without a subject is its subject: "showed a lot of work has been done".
+    """
     low, high = max(tree.runs[kid][0], within[0]), min(tree.runs[kid][1], within[1])
-    return (max(low, verb + 1), high) if kid > verb else (low, min(high, verb))
+    if kid < verb:
+        return low, min(high, verb)
+    objects = (tree.runs[each] for each in tree.labelled(verb, "dobj") if tree.subject(kid) is None)
+    low = min((start for start, end in objects if end == low), default=low)
+    return max(low, verb + 1), high

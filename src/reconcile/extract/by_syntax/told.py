@@ -11,6 +11,7 @@ from reconcile.extract.by_words.frames import COUNTING, bare_object, counts, spe
 from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun
 from reconcile.extract.tokens import Token
 from reconcile.extract.voice import Voice
+from reconcile.values.words import lemma
 
 GOES_ON = "attribution.goes-on"
 """The rule of one who spoke before and goes on."""
@@ -21,6 +22,9 @@ QUOTATION, OBJECT = "attribution.quotation", "attribution.object"
 
 AGENTS = frozenset({"by", "from", "of", "among"})
 """What stands between a report noun and whose report it is."""
+
+LIGHT = frozenset("issue release make publish give express reach voice have hold draw offer form share deliver".split())
+"""Verbs whose subject says or holds what their object is: "issued a statement that P", "reached the view that P"."""
 
 SHORTEST_OBJECT = 3
 """Words of an object that says something by itself: "revealed a hidden loan"."""
@@ -95,7 +99,20 @@ def _taken(tree: Tree, cue: int, report: ReportVerb, within: Run) -> tuple[str, 
     taken = _lead(found, report) or complement(tree.text, found, cue - within[0], report)
     if taken is None or taken[0] in CLAUSAL:
         return _object(tree, cue, report)
+    if taken[0] == "attribution.noun-complement" and not _complements(tree, cue):
+        return None
     return None if taken[0] == QUOTATION and _quotes_object(tree, cue) else taken
+
+
+def _complements(tree: Tree, cue: int) -> bool:
+    """Say whether "as" or "to be" belongs to the verb or its object: "described N as C"."""
+    hosts = [cue, *tree.labelled(cue, "dobj", "nsubj", "ccomp", "xcomp", "oprd")]
+    return any(
+        tree.lower(kid) in {"as", "to"}
+        for host in hosts
+        for node in (host, *tree.kids[host])
+        for kid in (node, *tree.kids[node])
+    )
 
 
 def _lead(found: Sequence[Token], report: ReportVerb) -> tuple[str, int] | None:
@@ -145,6 +162,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """Return whose a report is: "X's view", "the view of X"; a parser may hang "of" elsewhere."""
     if (owner := next(tree.labelled(noun, "poss"), None)) is not None:
         return owner
+    if tree.labels[noun] == "dobj" and lemma(tree.lower(tree.heads[noun])) in LIGHT:
+        return tree.doer(tree.heads[noun])
     behind = [noun + 1] if noun + 1 < len(tree.heads) else []
     preps = (kid for kid in (*tree.labelled(noun, "prep", "agent"), *behind) if tree.lower(kid) in AGENTS)
     return next((kid for prep in preps for kid in tree.labelled(prep, "pobj")), None)
