@@ -123,6 +123,34 @@ def test_a_fragment_is_incomplete_and_its_government_is_offered_not_assumed() ->
     assert set(claim.offered) == {"Norway", "Sweden"}
 
 
+TURNED = {
+    "what is denied item by item": (["The minister denied:", "- that he knew of the plan."], PolarityKind.DENIAL),
+    "what a lead-in negates": (["The declaration did not:", "- account for the shells."], PolarityKind.ASSERTION),
+    "what is doubted": (["The treasurer doubted that the accounts were right."], PolarityKind.DENIAL),
+    "evidence with its speaker inside": (
+        ["There is no evidence, the minister said, that the army bought uranium."],
+        PolarityKind.EVIDENTIAL,
+    ),
+}
+
+
+@pytest.mark.parametrize(("blocks", "kind"), TURNED.values(), ids=TURNED)
+def test_a_frame_that_negates_is_never_lost(blocks: list[str], kind: PolarityKind) -> None:
+    found = claims(*blocks)
+
+    assert [(each.polarity, each.polarity_kind) for each in found] == [(Polarity.NEG, kind)]
+
+
+def test_a_name_that_begins_with_a_negation_denies_nothing() -> None:
+    assert one("The film Don't Look Up won a prize.").polarity is Polarity.POS
+
+
+def test_a_dateline_is_no_part_of_the_first_claim() -> None:
+    assert lines("PARIS (AFP) \u2014 The minister said that the talks had failed.") == [
+        "minister: the talks had failed"
+    ]
+
+
 def test_a_frame_behind_a_clause_dates_the_report() -> None:
     claim = one("The dam was cracked in 1985, the panel said on 3 May 1990.")
 

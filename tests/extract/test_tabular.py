@@ -11,6 +11,7 @@ TABLES = {
     "columns parted by blanks": "Region   Wells   Pumps\nNorth    12      7\nSouth    3       9\nTotal    15      16",
     "columns parted by tabs": "Region\tWells\tPumps\nNorth\t12\t7\nSouth\t3\t9",
     "columns parted by bars": "| Region | Wells |\n| North | 12 |\n| South | 3 |",
+    "a caption and a head of words": "Table 2: Wells by region\nRegion Wells Pumps\nNorth 12 7\nSouth 3 9\nTotal 15 16",
     "figures at the end": "Wells drilled 1990 1991 1992\nNorth 12 14 n/a\nSouth 3 4 5\nTotal 15 18 5",
 }
 

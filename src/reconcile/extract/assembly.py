@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from reconcile.extract import modality, polarity
 from reconcile.extract.by_words.clauses import LONGEST
+from reconcile.extract.cues import report_verb
 from reconcile.extract.hit import Hit
 from reconcile.extract.names import states
 from reconcile.extract.page import Chain, Page, reported
@@ -77,7 +78,8 @@ def claim(spot: Spot, each: Statement, who: Chain, ordinal: int) -> Claim:
     page, block, sentence, slots = spot
     said = block.text[each.start : each.end]
     polar, modal = polarity.read(said), modality.read(said)
-    held = polar.denied() if any(voice.denies for voice in each.voices[:1]) else polar
+    doubted = _doubted(block, each)
+    held = polar.denied() if doubted or any(voice.denies for voice in each.voices[:1]) else polar
     span = block.origin(each.start, each.end)
     return Claim(
         document=page.document.id,
@@ -88,7 +90,7 @@ def claim(spot: Spot, each: Statement, who: Chain, ordinal: int) -> Claim:
         asserters=who.names,
         polarity=held.polarity,
         polarity_kind=held.kind,
-        modality=_modality(each, modal.modality),
+        modality=Modality.LIKELY if doubted else _modality(each, modal.modality),
         confidence=modal.confidence,
         dates=tuple(_dates(spot, each)),
         quantities=tuple(_placed(block, q) for q in slots.quantities if inside(q.span, each)),
@@ -99,6 +101,13 @@ def claim(spot: Spot, each: Statement, who: Chain, ordinal: int) -> Claim:
         offered=_offered(spot, each, who.names),
         cues=tuple(_cues(block, each, (*polar.hits, *modal.hits), who)),
     )
+
+
+def _doubted(block: View, each: Statement) -> bool:
+    """Say whether who speaks only doubts it: "doubted that P" holds P to be likely not so."""
+    frames = [block.text[start:end] for rule, start, end in each.cues if rule.startswith("attribution.")]
+    report = report_verb(frames[-1].lower()) if each.voices and frames else None
+    return report is not None and "doubts" in report.stances
 
 
 def _modality(each: Statement, read: Modality) -> Modality:

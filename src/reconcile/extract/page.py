@@ -1,8 +1,9 @@
 """What has been read of a document so far: who spoke last, who was named, under which heading and date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from reconcile.extract import dates
 from reconcile.extract.by_syntax.asserter import WORDS_SAID
@@ -14,7 +15,17 @@ from reconcile.extract.names.figures import may_be_person
 from reconcile.extract.sentences import Sentence
 from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
-from reconcile.model import AUTHOR_UNSPECIFIED, Claim, Cue, DateMention, DateRole, Document, Layout
+from reconcile.model import (
+    AUTHOR_UNSPECIFIED,
+    Claim,
+    Cue,
+    DateMention,
+    DateRole,
+    Document,
+    Layout,
+    Polarity,
+    PolarityKind,
+)
 from reconcile.values.vocabulary import Vocabulary
 from reconcile.values.words import lemma
 
@@ -22,6 +33,9 @@ UNNAMED_SUBJECTS = frozenset(
     "i we you it he she they there this that these those who which himself herself itself themselves".split()
 )
 """Subjects that name nothing by themselves."""
+
+NEGATED = re.compile(r"\b(?:not|never|neither)\s*:\Z", re.IGNORECASE)
+"""A lead-in that negates what it leads to: "the declaration did not:"."""
 
 OUTER = frozenset({"attribution.continued", "attribution.beside"})
 """Leads behind which a speaker of a sentence's own is the only one."""
@@ -37,6 +51,8 @@ class Lead:
 
     names: tuple[str, ...]
     cue: Cue
+    turn: PolarityKind | None = None
+    """How the lead-in negates what it leads to: "X denied:", "it did not:"."""
 
 
 @dataclass(slots=True)
@@ -82,6 +98,8 @@ class Page:
 
         ``says`` tells whether the block has a sentence with a verb.
         """
+        if layout is Layout.ITEM:
+            self.speaker = None
         if layout is Layout.ITEM or not says:
             return
         quoted = text.lstrip()[:1] == '"'
@@ -130,16 +148,24 @@ class Page:
             self.lead = None if WORDS_SAID & {lemma(word) for word in name.lower().split()} else who
         if not each.voices or not each.voices[0].name:
             return
+        turn = PolarityKind.DENIAL if each.voices[0].denies else None
         place = block.origin(each.voices[0].start, each.voices[0].end)
         self.latest = names[0] if names and names[0][:1].isupper() else self.latest
         if said.endswith(":"):
-            self.lead = Lead(names, Cue("attribution.lead-in", place))
+            self.lead = Lead(names, Cue("attribution.lead-in", place), turn)
         elif '"' in said and each.voices[0].rule not in SHOWN:
             self.speaker = Lead(names, Cue("attribution.continued", place))
 
 
+def negates(block: View, sentence: Sentence) -> Lead | None:
+    """Return the lead of a sentence that negates what follows it, whoever says so: "the declaration did not:"."""
+    if not NEGATED.search(block.text[sentence.start : sentence.end]):
+        return None
+    return Lead((), Cue("attribution.lead-in", block.origin(sentence.start, sentence.end)), PolarityKind.ASSERTION)
+
+
 def _reports(said: str) -> bool:
-    """Say whether a sentence that ends with a colon leads to words: "X issued a statement:", "X wrote to Y, saying:"."""
+    """Say whether a sentence that ends with a colon leads to words: "X issued a statement:", "X wrote to Y:"."""
     words = said.lower().rstrip(":").split()
     return any(report_verb(word) or report_noun(word) or speaks(word) for word in words)
 
@@ -158,7 +184,24 @@ def carried(claim: Claim, lead: Lead) -> Claim:
         claim,
         asserters=tuple(dict.fromkeys((*own, *lead.names, claim.asserters[-1]))),
         cues=(lead.cue, *claim.cues),
+        **_turned(claim, lead.turn),
     )
+
+
+class Turn(TypedDict, total=False):
+    """What a lead-in that negates changes of a claim."""
+
+    polarity: Polarity
+    polarity_kind: PolarityKind | None
+
+
+def _turned(claim: Claim, turn: PolarityKind | None) -> Turn:
+    """Return the polarity of what stands under a lead-in that denies or negates it; of others, nothing new."""
+    if turn is None:
+        return {}
+    if claim.polarity is Polarity.POS:
+        return {"polarity": Polarity.NEG, "polarity_kind": turn}
+    return {"polarity": Polarity.POS, "polarity_kind": None}
 
 
 class Chain(NamedTuple):

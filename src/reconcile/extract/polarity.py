@@ -1,5 +1,6 @@
 """Whether a clause affirms or denies, and how it denies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,9 +39,13 @@ class Polar:
 AFFIRMED = Polar(Polarity.POS, None, ())
 
 
+TITLE = re.compile(r"\b(?:Don't|Do Not|Never|Nothing)(?: [A-Z][\w'-]*){2,}")
+"""A name that begins with a negation and denies nothing: "Don't Look Up", "Never Let Me Go"."""
+
+
 def read(text: str) -> Polar:
     """Read one clause, its attribution frame cut off; only its first finite clause decides."""
-    clause = folded(text)
+    clause = folded(TITLE.sub(lambda found: "_" * len(found[0]), text))
     cues = [hit for hit in CUES.found(clause) if hit.rule != "polarity.pseudo"]
     return _polar(clause, cues) if cues else AFFIRMED
 

@@ -8,12 +8,12 @@ from reconcile.extract.assembly import Slots, Spot, inside
 from reconcile.extract.by_words.clauses import trimmed
 from reconcile.extract.names import Cast
 from reconcile.extract.names.written import PRONOUN
-from reconcile.extract.page import Page, carried, chain
+from reconcile.extract.page import Page, carried, chain, negates
 from reconcile.extract.sentences import Sentence
 from reconcile.extract.statements import Block, Read, by_syntax, by_words
 from reconcile.extract.view import View
 from reconcile.extract.voice import UNNAMED, Statement
-from reconcile.model import Claim, Document, Layout, PlaceMention, Problem, Segment
+from reconcile.model import Claim, Document, Layout, PlaceMention, PolarityKind, Problem, Segment
 from reconcile.values.vocabulary import EMPTY, Vocabulary
 
 READ = frozenset({Layout.PARAGRAPH, Layout.ITEM, Layout.QUOTATION, Layout.NOTE})
@@ -85,7 +85,7 @@ def _sentence(spot: Spot, read: Read) -> Iterator[Claim | Problem]:
     if said.rstrip('"').endswith("?"):
         return
     lead = page.governs(block.text, sentence)
-    if read is None and lead and said[0] == '"':
+    if read is None and lead and (said[0] == '"' or lead.turn is PolarityKind.ASSERTION):
         read = [_whole(block.text, sentence)]
     if read is None:
         if sentence.complete and len(said.split()) <= RUN_IN:
@@ -102,6 +102,7 @@ def _sentence(spot: Spot, read: Read) -> Iterator[Claim | Problem]:
             yield from _nameless(page, block, each, claim)
         page.meet(block, each)
         page.hand_over(block, sentence, each, who.names[:-1])
+    page.lead = negates(block, sentence) or page.lead
     page.cast.hear(said)
 
 

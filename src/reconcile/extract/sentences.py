@@ -72,6 +72,12 @@ MARKS = r"[•‣◦▪●■]|\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}
 MARK = re.compile(rf"\s*(?:{MARKS})(?:\s+|\Z|(?<=[•‣◦▪●■]))")
 """The mark of a list item at the start of a sentence: ``(a)``, ``1.``, ``•``, ``–``. ``A.`` may be an initial."""
 
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'-]+(?:[ ,]+[A-Z][\w.'-]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([A-Z][\w '-]{1,30}\)\s*[\u2014\u2013-]|\s+[\u2014\u2013])\s+(?=[\"'A-Z])"
+)
+"""Where and by which agency a report was filed: "PARIS (AFP) \u2014", "LONDON, March 12 (Reuters) -"."""
+
 ITEMS = re.compile(
     r"[•‣◦▪●■–—(](?:(?<=\s[•‣◦▪●■])(?=\s)|(?<=[.;:!?]\s[–—])(?=\s)"
     r"|(?<=[.;:!?]\s\()(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s)"
@@ -132,7 +138,7 @@ def _items(text: str) -> Sequence[int]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the sentences of one item. Its mark goes first: sentencex cuts nothing after a bullet."""
-    mark = MARK.match(text, start, end)
+    mark = MARK.match(text, start, end) or (DATELINE.match(text, start, end) if start == 0 else None)
     start = mark.end() if mark else start
     for number, (begun, cut) in enumerate(pairwise(_bounds(text, start, end))):
         if piece := _trimmed(text, begun, cut, bool(mark and number == 0)):

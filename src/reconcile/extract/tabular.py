@@ -14,7 +14,7 @@ ROWS = 3
 COLUMNS = 3
 """Columns of a row: two may be a gap that a justified line left."""
 
-SHARE = 0.75
+SHARE = 0.6
 """Part of a block's lines that are rows: a heading and a note belong to most tables."""
 
 

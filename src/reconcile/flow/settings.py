@@ -65,7 +65,7 @@ class Extraction(Table):
 class Matching(Table):
     """How hard to look for claims about the same thing."""
 
-    budget: PositiveInt = Field(default=20_000, description="Index entries read per claim, rarest words first.")
+    budget: PositiveInt = Field(default=2_000, description="Index entries read per claim, rarest words first.")
     candidates: PositiveInt = Field(default=50, description="Claims compared in full with each claim.")
     threshold: float = Field(
         default=0.5, ge=0, le=1, description="The least score, 0 to 1, at which two claims are linked."
@@ -288,4 +288,6 @@ def toml(value: Value) -> str:
     """Write a default as TOML."""
     if isinstance(value, tuple):
         return f"[{', '.join(toml(each) for each in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)

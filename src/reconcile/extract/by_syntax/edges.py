@@ -54,4 +54,5 @@ def hull(tree: Tree, positions: Sequence[int]) -> Run:
 def breaks_off(tree: Tree, run: Run) -> bool:
     """Say whether a clause breaks off before a colon: "the estimates were that:" only leads to what follows."""
     after = tree.tokens[run[1]].text if run[1] < len(tree.tokens) else ""
-    return after == ":" and tree.tags[run[1] - 1] in UNFINISHED
+    last = run[1] - 1
+    return after == ":" and (tree.tags[last] in UNFINISHED or tree.lower(last) in {"not", "never"})

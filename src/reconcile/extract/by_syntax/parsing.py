@@ -6,7 +6,7 @@ from itertools import pairwise
 from reconcile.extract.by_syntax.tree import Tree
 from reconcile.extract.cues import lexicon
 from reconcile.extract.syntax import Syntax
-from reconcile.extract.tokens import Token
+from reconcile.extract.tokens import AUXILIARIES, Token
 
 ASIDE = 8
 """Tokens that an aside in brackets may have to be left out: "(IAEA)", "[sic]"; longer ones are read."""
@@ -93,7 +93,29 @@ def tree(text: str, found: Sequence[Token], parts: Sequence[Sequence[int]], pars
     for position in range(1, len(found) - 2):
         if _is_thought(found, tags, position):
             _describe(tags, heads, labels, position)
+    _rejoin(found, tags, heads, labels)
     return Tree.of(text, found, tags, heads, labels)
+
+
+def _rejoin(found: Sequence[Token], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang an auxiliary on its participle, where a parser took the two for two clauses: "had at no time found"."""
+    for position, token in enumerate(found):
+        if token.lower not in AUXILIARIES or labels[position] != "ccomp":
+            continue
+        verb = next((n for n in range(position + 1, len(found)) if heads[n] == heads[position]), None)
+        if (
+            verb is not None
+            and labels[verb] == "ccomp"
+            and tags[verb] in {"VBN", "VB"}
+            and verb not in _subjects(heads, labels)
+        ):
+            heads[:] = [verb if head == position else head for head in heads]
+            heads[position], labels[position] = verb, "aux"
+
+
+def _subjects(heads: Sequence[int], labels: Sequence[str]) -> set[int]:
+    """Return the verbs that have a subject."""
+    return {head for head, label in zip(heads, labels, strict=True) if label in {"nsubj", "nsubjpass"}}
 
 
 def _is_thought(found: Sequence[Token], tags: Sequence[str], position: int) -> bool:

@@ -26,6 +26,9 @@ AGENTS = frozenset({"by", "from", "of", "among"})
 LIGHT = frozenset("issue release make publish give express reach voice have hold draw offer form share deliver".split())
 """Verbs whose subject says or holds what their object is: "issued a statement that P", "reached the view that P"."""
 
+OBSERVING = frozenset("see view find know think hold consider recognize recognise".split())
+"""Verbs that describe somebody or something only where "as" or "to be" is theirs."""
+
 SHORTEST_OBJECT = 3
 """Words of an object that says something by itself: "revealed a hidden loan"."""
 
@@ -75,14 +78,23 @@ def _clause(tree: Tree, verb: int, cue: int, report: ReportVerb, clauses: Sequen
     elif any(tree.lower(low) == "that" for low, _ in clauses):
         rule = "attribution.that-clause"
     who = speaker(tree, verb, cue, report, rule)
+    if who and _one(tree, clauses, cue):
+        return Told(who, cue, ((clauses[0][0], clauses[-1][1]),), whole=True)
     return Told(who, cue, tuple(clauses)) if who else None
+
+
+def _one(tree: Tree, clauses: Sequence[Run], cue: int) -> bool:
+    """Say whether a speaker stands within one clause: "there is no evidence, X said, that P"."""
+    first, last = clauses[0], clauses[-1]
+    evidence = any(report_noun(tree.lower(n), kind) for n in range(*first) for kind in ("evidence", "report", "owned"))
+    return evidence and first[1] <= cue < last[0] and tree.lower(last[0]) == "that"
 
 
 def _phrase(tree: Tree, verb: int, cue: int, report: ReportVerb, within: Run) -> Told | None:
     """Return what a verb reports by a phrase: "described N as C", "found no evidence of N", ``said: "P"``."""
     taken = _taken(tree, cue, report, within)
     who = speaker(tree, verb, cue, report, taken[0]) if taken and not tree.passive(cue) else None
-    if taken is None or who is None or (tree.negated(cue) and taken[0] != "attribution.evidence"):
+    if taken is None or who is None or tree.negated(cue):
         return None
     rule, place = taken
     if rule == OBJECT and not _tells(tree, cue, report, who):
@@ -99,7 +111,7 @@ def _taken(tree: Tree, cue: int, report: ReportVerb, within: Run) -> tuple[str, 
     taken = _lead(found, report) or complement(tree.text, found, cue - within[0], report)
     if taken is None or taken[0] in CLAUSAL:
         return _object(tree, cue, report)
-    if taken[0] == "attribution.noun-complement" and not _complements(tree, cue):
+    if taken[0] == "attribution.noun-complement" and report.base in OBSERVING and not _complements(tree, cue):
         return None
     return None if taken[0] == QUOTATION and _quotes_object(tree, cue) else taken
 

@@ -6,7 +6,7 @@ Labels are those of ClearNLP's dependencies (Choi and Palmer 2012), tags those o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.extract.tokens import Token
+from reconcile.extract.tokens import NEGATORS, Token
 
 NAMED = frozenset({"NNP", "NNPS"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -98,8 +98,10 @@ class Tree:
         return None
 
     def negated(self, verb: int) -> bool:
-        """Say whether a verb is negated by an adverb of its own."""
-        return self.has(verb, "neg")
+        """Say whether a verb is negated: by an adverb of its own, or behind its auxiliary ("had at no time")."""
+        helping = min((kid for kid in self.labelled(verb, *HELPING) if kid < verb), default=verb)
+        between = (token.lower for token in self.tokens[helping:verb])
+        return self.has(verb, "neg") or not NEGATORS.isdisjoint(between)
 
     def passive(self, verb: int) -> bool:
         """Say whether a verb is in the passive."""
