@@ -1,5 +1,6 @@
 """Commands that measure: how accurate, how fast."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +8,10 @@ import typer
 
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
-from reconcile.cli.job import PARTLY, toolbox
+from reconcile.cli.job import PARTLY, told, toolbox
 from reconcile.cli.options import FORMAT
 from reconcile.cli.output import Format, Listing, line, put, show
+from reconcile.report.sinks import dumps
 
 MEASURES = ("measure", "pairs", "found", "wrong", "precision", "recall", "kind right")
 MISSES = ("id", "relation", "kind", "found", "reached", "left", "right")
@@ -20,6 +22,11 @@ STEPS = ("step", "wall (s)", "cpu (s)", "peak memory (MiB)")
 MAPPINGS = Annotated[
     Path | None,
     typer.Option("--mappings", help="A folder of NAME.mapping.toml, laid beside the copies.", metavar="DIR"),
+]
+
+QUERIES = Annotated[
+    Path | None,
+    typer.Argument(help="What is looked for, with the ids of what answers; none for pairs.", metavar="QUERIES"),
 ]
 
 TEXTS = Annotated[
@@ -35,7 +42,7 @@ ATTRIBUTION = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     made = group("bench", "How accurate and how fast it is. Works in a folder of its own.")
-    commands(made, {"corpus": corpus, "extraction": extraction})
+    commands(made, {"corpus": corpus, "matching": matching, "extraction": extraction})
     commands(made, {"annotations": annotations, "scale": scale})
     app.add_typer(made)
 
@@ -57,6 +64,34 @@ def corpus(
     desk.say(f"{len(found.judged)} pairs; the whole corpus gave {counted}")
     names = MISSES if misses else MEASURES
     show(Listing(found.misses() if misses else found.rows(), {name: name for name in names}), format)
+
+
+def matching(
+    desk: Desk,
+    corpus: Annotated[Path, typer.Argument(help="Texts, or pairs with a score, JSON Lines.", metavar="CORPUS")],
+    queries: QUERIES = None,
+    *,
+    candidates: Annotated[int, typer.Option("--candidates", min=1, help="Claims compared with each query.")] = 100,
+    sample: Annotated[int | None, typer.Option("--sample", min=1, help="So many queries or pairs, no more.")] = None,
+    format: FORMAT = Format.TABLE,  # noqa: A002
+) -> None:
+    """Measure whether claims of the same matter find each other, and what the scores of links are worth."""
+    from reconcile.bench import matching
+    from reconcile.flow.toolbox import standard
+
+    tools = standard(matching.asking(desk.settings, candidates), desk.vocabulary)
+    told(desk, tools.problems)
+    asked = matching.Asked(candidates, desk.settings.matching.threshold, sample)
+    figures(matching.of_files(corpus, queries, tools, asked).figures(), format)
+
+
+def figures(found: Mapping[str, object], format: Format) -> None:  # noqa: A002
+    """Print named figures: one object as JSON, else a row each."""
+    if format in {Format.JSON, Format.JSONL}:
+        put(dumps(found, indent=None))
+    else:
+        rows = [{"measure": name, "value": value} for name, value in found.items()]
+        show(Listing(rows, {"measure": "measure", "value": "value"}), format)
 
 
 def extraction(
@@ -109,11 +144,15 @@ def scale(
     *,
     claims: Annotated[int, typer.Option("--claims", min=1, help="About how many claims.")] = 10_000,
     seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same documents.")] = 1,
+    links: Annotated[bool, typer.Option("--links", help="Measure matching alone, with known counterparts.")] = False,
     format: FORMAT = Format.TABLE,  # noqa: A002
 ) -> None:
     """Measure time and memory of the main job over generated documents."""
     from reconcile.bench import scale
 
+    if links:
+        figures(scale.matching(claims, seed), format)
+        return
     rows, counts = scale.measured(claims, seed, toolbox(desk), desk.by)
     desk.say(", ".join(f"{count} {noun}" for noun, count in counts.items()))
     show(Listing(rows, {name: name for name in STEPS}), format)
