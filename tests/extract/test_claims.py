@@ -78,6 +78,14 @@ CHAINS = {
         ["# Harbour Board Assessment:", "- The pier is safe.", "The trial began in May."],
         ["Harbour Board Assessment: The pier is safe", "The trial began in May"],
     ),
+    "a label names who speaks": (
+        ["MR MOSS: I believed the report until 2003.", 'The Harbour Board: "We closed the pier."', "The trial began."],
+        ["Moss: I believed the report until 2003", "Harbour Board: We closed the pier", "The trial began"],
+    ),
+    "a heading within a line is no label": (
+        ["Chemical Weapons: the army held no shells."],
+        ["Chemical Weapons: the army held no shells"],
+    ),
     "a quotation is of whom the sentence before is about": (
         ['Anna Weiss criticised the plan on Friday. "The plan ignores the harbour. The pier was never safe."'],
         [

@@ -12,7 +12,7 @@ from reconcile.extract.by_words.frames import speaks
 from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
 from reconcile.extract.names.figures import may_be_person
-from reconcile.extract.sentences import Sentence
+from reconcile.extract.sentences import LABEL, Sentence
 from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
 from reconcile.model import (
@@ -107,6 +107,12 @@ class Page:
         self.lead = self.lead if layout is Layout.QUOTATION or quoted else None
         self.speaker = self.speaker if quoted else None
 
+    def labelled(self, block: View) -> None:
+        """Take a label before a block's words for who says them: "MR BLAIR: I did"."""
+        if label := LABEL.match(block.text):
+            name = self.cast.resolve(_cased(label["name"])).name
+            self.lead = Lead((name,), Cue("attribution.label", block.origin(*label.span("name"))))
+
     def run_in(self, block: View, sentence: Sentence, found: Sequence[DateMention]) -> None:
         """Take a head or a dateline for what follows: its words as context, its date as the date of the report."""
         self.head = block.text[sentence.start : sentence.end].rstrip(".")
@@ -168,6 +174,11 @@ def _reports(said: str) -> bool:
     """Say whether a sentence that ends with a colon leads to words: "X issued a statement:", "X wrote to Y:"."""
     words = said.lower().rstrip(":").split()
     return any(report_verb(word) or report_noun(word) or speaks(word) for word in words)
+
+
+def _cased(name: str) -> str:
+    """Return a name in capitals as it is written elsewhere: "MR BLAIR" is "Mr Blair"."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def reported(block: View, date: DateMention) -> DateMention:

@@ -68,6 +68,7 @@ def _block(page: Page, whole: Block, stated: Sequence[Read]) -> Iterator[Claim |
     found = page.dates(block.text)
     slots = Slots(found, quantities.find(block.text, found), _places(page, block.text))
     page.begin(whole.segment.layout, block.text, says=any(read is not None for read in stated))
+    page.labelled(block)
     for sentence, read in zip(whole.sentences, stated, strict=True):
         yield from _sentence(Spot(page, block, sentence, slots), read)
         page.before = block.text[sentence.start : sentence.end]

@@ -78,6 +78,13 @@ DATELINE = re.compile(
 )
 """Where and by which agency a report was filed: "PARIS (AFP) \u2014", "LONDON, March 12 (Reuters) -"."""
 
+LABEL = re.compile(
+    r"\s*(?P<name>(?:MR|MRS|MS|DR|SIR|LORD|LADY|SENATOR|JUDGE)\.? [A-Z][A-Z.' -]{1,40}(?=:\s+\S)"
+    r"|[A-Z][\w.'-]*(?: (?:of |the )?[A-Z][\w.'-]*){0,5}(?=:\s+\"))"
+    r":\s+"
+)
+"""Who speaks, as a transcript or a digest puts it before the words: "MR MOSS: I did", ``The Foreign Office: "No"``."""
+
 ITEMS = re.compile(
     r"[•‣◦▪●■–—(](?:(?<=\s[•‣◦▪●■])(?=\s)|(?<=[.;:!?]\s[–—])(?=\s)"
     r"|(?<=[.;:!?]\s\()(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s)"
@@ -138,7 +145,8 @@ def _items(text: str) -> Sequence[int]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the sentences of one item. Its mark goes first: sentencex cuts nothing after a bullet."""
-    mark = MARK.match(text, start, end) or (DATELINE.match(text, start, end) if start == 0 else None)
+    mark = MARK.match(text, start, end)
+    mark = mark or (DATELINE.match(text, start, end) or LABEL.match(text, start, end) if start == 0 else None)
     start = mark.end() if mark else start
     for number, (begun, cut) in enumerate(pairwise(_bounds(text, start, end))):
         if piece := _trimmed(text, begun, cut, bool(mark and number == 0)):
