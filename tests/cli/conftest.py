@@ -21,6 +21,7 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("RECONCILE_ACTOR", "ana")
     monkeypatch.setattr(toolbox, "standard", lambda *_: stages.TOOLS)
+    monkeypatch.setattr(toolbox, "extractors", lambda *_: stages.TOOLS.extractors)
     monkeypatch.chdir(tmp_path)
 
 

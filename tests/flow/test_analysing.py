@@ -1,9 +1,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from sqlalchemy import event
+
 import stages
 from cases import Case
 from reconcile import store
+from reconcile.flow import analyse
 from reconcile.flow.analyse import Analysed
 from reconcile.model import Claim, Document, Link, Problem
 
@@ -109,3 +112,47 @@ def test_a_replaced_document_leaves_no_verdict_behind(disputed: Case) -> None:
 def test_the_ledger_vouches_for_what_a_run_wrote(disputed: Case) -> None:
     with disputed.store.reading() as reader:
         assert list(store.verify(reader, deep=True)) == []
+
+
+def earlier(case: Case) -> list[str]:
+    with case.store.reading() as reader:
+        return analyse.earlier(reader, case.tools.extractors)
+
+
+def test_documents_are_from_an_earlier_reading_until_a_run_has_seen_them(disputed: Case) -> None:
+    other = disputed.with_version(extract="line/2")
+
+    assert earlier(disputed) == []
+    assert len(earlier(other)) == 2
+    other.run()
+    assert earlier(other) == []
+
+
+def test_what_came_in_with_the_new_reading_is_not_from_an_earlier_one(disputed: Case) -> None:
+    other = disputed.with_version(extract="line/2")
+    new = other.ingest(other.write("who.txt", "Rockets numbered 1,000"))["who.txt"].document
+
+    assert len(earlier(other)) == 2
+    assert new not in earlier(other)
+
+
+def test_a_changed_threshold_makes_no_reading_an_earlier_one(disputed: Case) -> None:
+    assert earlier(disputed.with_version(match="word/2")) == []
+
+
+def test_asking_for_earlier_readings_takes_as_many_questions_for_many_documents(disputed: Case) -> None:
+    def questions() -> int:
+        asked: list[str] = []
+        with disputed.store.reading() as reader:
+            count = lambda *told: asked.append(told[2])  # noqa: E731 - to be taken off again
+            event.listen(reader.connection, "before_cursor_execute", count)
+            analyse.earlier(reader, {})
+            event.remove(reader.connection, "before_cursor_execute", count)
+        return len(asked)
+
+    few = questions()
+    for number in range(20):
+        disputed.write(f"{number}.txt", f"Rockets numbered {number}")
+    disputed.run()
+
+    assert questions() == few

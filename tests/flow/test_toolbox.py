@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 
 import pytest
@@ -73,3 +75,19 @@ def test_a_report_format_can_be_added_and_none_replaced(monkeypatch: pytest.Monk
 
     install(monkeypatch, toolbox.REPORTS, "txt", "builtins:repr")
     assert toolbox.renderers()[0]["txt"] is repr
+
+
+def test_the_versions_of_what_extracts_are_told_without_loading_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, toolbox.EXTRACTORS, "lines", "stages:claims")
+    words_alone = Settings.model_validate({"extraction": {"syntax": False}})
+
+    for given in (Settings(), words_alone):
+        assert toolbox.extractors(given) == toolbox.standard(given).extractors
+    assert toolbox.extractors(words_alone) != toolbox.extractors(Settings())
+
+
+def test_asking_for_versions_waits_for_no_lexicon() -> None:
+    asked = "from reconcile.flow import settings, toolbox; toolbox.extractors(settings.Settings())"
+    told = f"import sys; {asked}; print([name for name in sys.modules if name.startswith('reconcile.extract.')])"
+
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True).stdout == "[]\n"

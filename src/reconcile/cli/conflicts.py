@@ -8,7 +8,7 @@ from reconcile.cli import sheet
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
 from reconcile.cli.facts import show_one
-from reconcile.cli.job import CONFLICTS, FAIL_ON
+from reconcile.cli.job import CONFLICTS, FAIL_ON, earlier
 from reconcile.cli.options import (
     ACTOR,
     ANALYTIC,
@@ -76,6 +76,7 @@ def listed(
     )
     with desk.store() as opened, opened.reading() as reader:
         found = select.discrepancies(reader, wanted)
+        earlier(desk, reader)
     show(Listing(map(rows.conflict, found), COLUMNS), format)
     return CONFLICTS if fail_on and any(map(unsettled, found)) else 0
 
@@ -91,6 +92,7 @@ def shown(desk: Desk, conflict: CONFLICT, *, format: FORMAT = Format.TABLE) -> N
 
     with desk.store() as opened, opened.reading() as reader:
         found, decisions = listing.conflict(reader, conflict, desk.settings.report.context)
+        earlier(desk, reader, {found.left.claim.document, found.right.claim.document})
     if format is Format.TABLE:
         sheet.show(sheet.conflict(found, decisions))
     else:

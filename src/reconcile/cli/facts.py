@@ -8,6 +8,7 @@ import typer
 from reconcile.cli import sheet
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import Command, commands, group
+from reconcile.cli.job import earlier
 from reconcile.cli.options import FORMAT, SOURCE
 from reconcile.cli.output import Format, Listing, Row, show, text
 from reconcile.report import rows
@@ -70,6 +71,7 @@ def claims(desk: Desk, *, document: DOCUMENT = "", source: SOURCE = None, format
         slugs = set(select.slugs(reader, source or ()))
         named = reader.document(document).id if document else None
         show(Listing(claim_rows(reader, named, slugs), CLAIMS), format)
+        earlier(desk, reader, [named] if named else ())
 
 
 def claim_rows(reader: "Reader", document: str | None, slugs: set[str]) -> Iterator[Row]:
@@ -93,6 +95,7 @@ def claim(
     with desk.store() as opened, opened.reading() as reader:
         found = reader.claim(identified)
         party = surroundings.parties(reader, [found], desk.settings.report.context)[found.id]
+        earlier(desk, reader, [found.document])
     if format is Format.TABLE:
         sheet.show(sheet.claim(party))
         return
@@ -109,6 +112,7 @@ def explain(desk: Desk, identified: CLAIM, *, format: FORMAT = Format.TABLE) -> 
         found = reader.claim(identified)
         party = surroundings.parties(reader, [found], desk.settings.report.context)[found.id]
         document = reader.documents_of([found.document])[found.document]
+        earlier(desk, reader, [found.document])
     if format is Format.TABLE:
         sheet.show(explanation.lines(party, document))
     else:
@@ -141,6 +145,7 @@ def topics(desk: Desk, *, format: FORMAT = Format.TABLE) -> None:  # noqa: A002
 
     with desk.store() as opened, opened.reading() as reader:
         show(Listing(listing.topics(reader), TOPICS), format)
+        earlier(desk, reader)
 
 
 def problems(desk: Desk, *, format: FORMAT = Format.TABLE) -> None:  # noqa: A002

@@ -1,7 +1,7 @@
 """Commands that work on documents: ingest, analyse, run, demo."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reconcile.flow.ingest import Ingested
     from reconcile.flow.run import Summary
     from reconcile.flow.toolbox import Toolbox
-    from reconcile.store import Store
+    from reconcile.store import Reader, Store
 
 PARTLY, CONFLICTS = 3, 5
 """Exit codes: some of it was refused; there are conflicts, and one asked to be told."""
@@ -73,7 +73,9 @@ def ingest(
     """Read documents and keep them with their claims. `run` does it too, and goes on from there."""
     with desk.store() as opened, shown(desk) as progress:
         done = ingested(desk, opened, paths, (toolbox(desk), progress))
-    desk.say(f"{len(done)} files read")
+        desk.say(f"{len(done)} files read")
+        with opened.reading() as reader:
+            earlier(desk, reader)
     return PARTLY if any(each.refused for each in done) else 0
 
 
@@ -134,6 +136,27 @@ def told(desk: Desk, problems: Sequence[object]) -> None:
     """Say each problem in one line."""
     for problem in problems:
         desk.warn(str(problem))
+
+
+def earlier(desk: Desk, reader: "Reader", documents: Collection[str] = ()) -> None:
+    """Say in one line that stored claims, of these ``documents`` or of any, are from an earlier reading."""
+    from reconcile.flow import analyse
+    from reconcile.flow import toolbox as stages
+    from reconcile.flow.vocabulary import BadVocabulary
+
+    try:
+        found = analyse.earlier(reader, stages.extractors(desk.settings, desk.vocabulary), documents)
+    except BadVocabulary as error:
+        desk.warn(f"reconcile: {error}; whether the stored claims are up to date cannot be told")
+        return
+    if found:
+        those = f"{len(found)} document" + "s" * (len(found) > 1)
+        why = "the vocabulary, a setting or the program has changed since"
+        desk.warn(f"reconcile: the claims of {those} are from an earlier reading: {why}; {AGAIN}")
+
+
+AGAIN = "`reconcile analyse` reads and compares them anew, and so does `reconcile run`"
+"""What to do about them."""
 
 
 def toolbox(desk: Desk) -> "Toolbox":

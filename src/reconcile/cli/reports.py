@@ -7,6 +7,7 @@ import typer
 
 from reconcile.cli.desk import Desk
 from reconcile.cli.door import commands, group
+from reconcile.cli.job import earlier
 from reconcile.cli.options import CONFIDENCE, KIND, OUTPUT, SOURCE, STANDING, TOPIC
 from reconcile.model import UsageError
 from reconcile.report import pieces
@@ -42,6 +43,7 @@ def discrepancies(
     style = desk.settings.report
     with desk.store() as opened, opened.reading() as reader:
         found = report.dossier(reader, wanted, style.title, desk.made, style.context)
+        earlier(desk, reader)
     give(found, format, output)
 
 
@@ -57,6 +59,7 @@ def provenance(
 
     with desk.store() as opened, opened.reading() as reader:
         found = report.provenance(reader, name, desk.made, desk.settings.report.context)
+        earlier(desk, reader, {party.claim.document for party in found.parties})
     give(found, format, output)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reconcile.extract import prose, records
 from reconcile.model import Claim, Document, Problem
 from reconcile.values.vocabulary import EMPTY, Vocabulary
 
@@ -19,6 +18,8 @@ def claims(document: Document, *, syntax: bool = True, vocabulary: Vocabulary = 
     With ``syntax`` a small trained network tells how the words of a sentence hang together; without it rules on the
     words alone do, which are faster and less exact. ``vocabulary`` holds the case's own names, places and periods.
     """
+    from reconcile.extract import prose, records  # lexicons and weights: who asks for the version alone waits for none
+
     if document.records:
         yield from records.claims(document, vocabulary)
     else:

@@ -39,11 +39,11 @@ class Past:
         """The documents that a run has worked on, and that no run has missed since they were removed."""
         return sorted(name for name, number in self.analysed.items() if number and name not in self.ingested)
 
-    def stale(self, tools: Toolbox) -> list[str]:
-        """Return the documents whose claims may be those of other extractors, and no run with these has seen."""
-        same = extracting(self.versions) == tools.extractors
+    def stale(self, extractors: Mapping[str, str]) -> list[str]:
+        """Return the documents whose claims may be those of other ``extractors``, and no run with these has seen."""
+        same = extracting(self.versions) == extractors
         seen = set(self.ingested) - set(self.pending) if same else set[str]()
-        return sorted(name for name in self.ingested if name not in seen and self.extractors[name] != tools.extractors)
+        return sorted(name for name in self.ingested if name not in seen and self.extractors[name] != extractors)
 
     def settled(self, versions: Mapping[str, str]) -> bool:
         """Say whether a run with ``versions`` would find nothing to do."""
@@ -79,7 +79,7 @@ def claims(store: Store, tools: Toolbox, by: By, tool: str) -> Analysed:
     """
     with store.reading() as reader:
         before = past(reader)
-    refresh(store, tools, before.stale(tools), by)
+    refresh(store, tools, before.stale(tools.extractors), by)
     with store.reading() as reader:
         known = past(reader)
         if known.settled(tools.versions):
@@ -90,7 +90,8 @@ def claims(store: Store, tools: Toolbox, by: By, tool: str) -> Analysed:
             raise ReconcileError("documents were ingested while their claims were compared; run it again")
         keep(writer, found)
         writer.record_run(recorded(writer, tools.versions, known, tool))
-    return Analysed(len(known.pending), len(found.links), len(found.verdicts))
+    worked_on = known.ingested if found.new is None else known.pending
+    return Analysed(len(worked_on), len(found.links), len(found.verdicts))
 
 
 def past(reader: Reader) -> Past:
@@ -108,6 +109,14 @@ def past(reader: Reader) -> Past:
         analysed = analysed if run["parameters"] == versions else {}
         analysed |= run["inputs"] if run["parameters"] == versions else {}
     return Past(versions, analysed, ingested, extractors)
+
+
+def earlier(reader: Reader, extractors: Mapping[str, str], among: Collection[str] = ()) -> list[str]:
+    """Return the documents whose stored claims may not be what ``extractors`` give; ``among`` these, else of all.
+
+    The versions stand in the ledger: a handful of questions, not one for each document.
+    """
+    return [name for name in past(reader).stale(extractors) if not among or name in among]
 
 
 def findings(reader: Reader, tools: Toolbox, known: Past) -> Findings:

@@ -73,22 +73,29 @@ def standard(settings: Settings, vocabulary: Vocabulary = EMPTY) -> Toolbox:
     """Return the built-in stages, set as ``settings`` say, with the case's ``vocabulary`` and the plugins installed."""
     from reconcile import detect, extract, match
 
-    readers, extractors, detectors = plugins(READERS), plugins(EXTRACTORS), plugins(DETECTORS)
-    groups = (readers, extractors, detectors)
+    readers, plugged, detectors = plugins(READERS), plugins(EXTRACTORS), plugins(DETECTORS)
+    groups = (readers, plugged, detectors)
     plan = match.Plan(**settings.matching.model_dump())
     reading_claims = partial(extract.claims, syntax=settings.extraction.syntax, vocabulary=vocabulary)
-    extracting_version = extract.version(syntax=settings.extraction.syntax)
-    built_in = {"extract": extracting_version, "match": f"{match.VERSION} {plan}", "detect": detect.VERSION}
+    built_in = {"match": f"{match.VERSION} {plan}", "detect": detect.VERSION}
     built_in = {stage: knowing(version, vocabulary) for stage, version in built_in.items()}
     return Toolbox(
         read=reading(settings, readers),
-        extract=joined([reading_claims, *callables(extractors)]),
+        extract=joined([reading_claims, *callables(plugged)]),
         match=partial(match.links, plan=plan, vocabulary=vocabulary),
         cluster=match.topics,
         detect=detecting(partial(detect.verdicts, vocabulary=vocabulary), callables(detectors)),
-        versions=built_in | {name: version for group in groups for name, version in group.versions.items()},
+        versions={**built_in, **extractors(settings, vocabulary, plugged), **readers.versions, **detectors.versions},
         problems=tuple(problem for group in groups for problem in group.problems),
     )
+
+
+def extractors(settings: Settings, vocabulary: Vocabulary = EMPTY, plugged: Plugins | None = None) -> Mapping[str, str]:
+    """Return the versions of all that extracts claims, as ``Toolbox.extractors``, without loading what is built in."""
+    from reconcile import extract
+
+    built_in = knowing(extract.version(syntax=settings.extraction.syntax), vocabulary)
+    return {"extract": built_in, **(plugged or plugins(EXTRACTORS)).versions}
 
 
 def knowing(version: str, vocabulary: Vocabulary) -> str:
