@@ -1,6 +1,7 @@
 """Annotations by quotes, written as offsets and labels."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,38 @@ def test_other_boundaries_become_offsets_too(texts: Texts) -> None:
     assert [words(pair) for pair in made["accept_spans"]] == ["that Iraq lied"]
     assert [words(pair) for pair in made["accept_split"]] == ["Iraq", "lied"]
     assert made["accept_merge"] is True
+
+
+def test_a_quantity_of_nothing_keeps_its_ends(texts: Texts) -> None:
+    quantity = {"text": "20 tons", "lo": 0, "hi": 0, "unit": "ton", "approx": False}
+
+    (made,) = only(texts, claim("Iraq held 20 tons", quantities=[quantity]))["quantities"]
+
+    assert (made["lo"], made["hi"]) == (0, 0)
+    assert "approx" not in made
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"optinal": True}, "a claim has no 'optinal'; write 'optional'"),
+        ({"dates": [{"text": "Iraq", "edft": "1998"}]}, "a date has no 'edft'; write 'edtf'"),
+        ({"quantities": [{"lo": 1}]}, "'text' is missing"),
+        ({"quantities": 3}, "takes a list"),
+        ({"asserter_text": 3}, "passage 1 (a.txt)"),
+    ],
+)
+def test_a_label_that_would_be_lost_is_told(texts: Texts, given: dict[str, Any], told: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(told)):
+        annotations.converted([passage(claim("Iraq lied", **given))], texts)
+
+
+def test_claims_without_a_name_are_called_by_their_number(texts: Texts) -> None:
+    nameless = [{**claim(quote), "id": None} for quote in ("Iraq lied", "It was shut")]
+
+    made = annotations.converted([passage(*nameless)], texts)
+
+    assert [each["id"] for each in json.loads(made.lines[1])["claims"]] == ["c1", "c2"]
 
 
 def test_what_is_not_found_is_told_by_its_id_alone(texts: Texts) -> None:

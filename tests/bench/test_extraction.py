@@ -300,3 +300,11 @@ def test_extraction_on_marked_pages_does_not_get_worse(name: str) -> None:
     rows = {row["measure"]: row for row in told.rows()}
     assert told.skipped == []
     assert {of: rows[of[0]][of[1]] for of, floor in FLOORS[name].items() if rows[of[0]][of[1]] < floor} == {}
+
+
+def test_a_unit_that_is_accepted_is_right_too() -> None:
+    claim = marked(HELD, quantities=(amount("20 tons", 20, 20, "ton", units=frozenset({"t"})),))
+
+    for unit, right in (("ton", 1), ("t", 1), ("kg", 0)):
+        given = found(HELD, quantities=(counted("20 tons", 20, 20, unit),))
+        assert share("quantities", page(claim), given) == right, unit

@@ -144,6 +144,45 @@ def test_a_bad_line_is_told_with_its_number(call, gold: Path) -> None:
     assert "line 3" in told.stderr
 
 
+def test_where_nothing_is_measured_there_is_no_table(call, gold: Path) -> None:
+    (gold.parent / "texts" / "a.txt").write_text("Rockets numbered 2,501\nSarin was made\n")
+
+    told = call("bench", "extraction", gold, "--texts", gold.parent / "texts", "--format", "json")
+
+    assert (told.exit_code, told.stdout) == (3, "")
+    assert "a.txt is not the file that was marked" in told.stderr
+    assert "nothing was measured" in told.stderr
+
+
+@pytest.mark.parametrize("folder", ["none", "gold.jsonl"])
+def test_a_folder_of_texts_that_is_none_is_told(call, gold: Path, folder: str) -> None:
+    told = call("bench", "extraction", gold, "--texts", gold.parent / folder)
+
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "no such folder" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [('"end": 22', '"end": 99'), ('"claims": [{', '"claims": [{"dates": [DATE], ')]
+)
+def test_what_is_marked_beyond_the_end_of_a_text_is_told_with_its_line(
+    call, gold: Path, before: str, after: str
+) -> None:
+    beyond = json.dumps({"start": 90, "end": 99, "edtf": "1998", "role": "event"})
+    gold.write_text(gold.read_text().replace(before, after.replace("DATE", beyond)))
+
+    told = call("bench", "extraction", gold, "--texts", gold.parent / "texts")
+
+    assert (told.exit_code, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
+    assert "gold.jsonl, line 2: " in told.stderr
+
+
+def test_a_file_that_no_folder_can_hold_is_not_there(call, gold: Path) -> None:
+    gold.write_text(gold.read_text().replace("a.txt", "a" * 5000))
+
+    assert call("bench", "extraction", gold, "--texts", gold.parent / "texts").exit_code == 3
+
+
 def test_annotations_of_several_become_one_file_without_text(call, gold: Path) -> None:
     claim = {"id": "c1", "quote": "Sarin was made", "asserter": "AUTHOR", "polarity": "pos", "modality": "certain"}
     for name in ("A.json", "B.json"):

@@ -2,14 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reconcile.bench import pairs
+from reconcile.bench import given, pairs
 from reconcile.bench.extraction_gold import SCHEMA
 from reconcile.bench.extraction_gold import document as checked
+from reconcile.bench.gold_fields import constant, known, offset, rows
 from reconcile.bench.texts import Skipped, Texts
 from reconcile.model import Document, Span, UsageError
 
@@ -32,7 +33,7 @@ CLAIM = tuple(
     "optional direct_quote".split()
 )
 DATE = tuple("edtf role accept accept_role earliest latest also_as_singles optional".split())
-QUANTITY = tuple("lo hi lo_open hi_open accept_lo accept_hi unit approx vague attribute optional".split())
+QUANTITY = tuple("lo hi lo_open hi_open accept_lo accept_hi unit accept_unit approx vague attribute optional".split())
 """The labels that are kept as they are; none of them holds a sentence."""
 
 
@@ -84,9 +85,9 @@ class Passage:
 def read(file: Path) -> list[Told]:
     """Read an annotator's file: a list of passages. Raises UsageError where it is none."""
     try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise UsageError(f"{file}: the annotations cannot be read: {error}") from error
+        told = json.loads(given.text(file, "the annotations"), parse_constant=constant)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{file}: the annotations cannot be read: {error!s:.200}") from error
     if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
         raise UsageError(f"{file}: annotations are a JSON list of passages; see docs/formats.md")
     return told
@@ -110,7 +111,9 @@ def converted(passages: Sequence[Told], texts: Texts, attribution: Sequence[str]
         try:
             _passage(told, texts, result)
         except (KeyError, ValueError, TypeError, AttributeError) as error:
-            raise UsageError(f"passage {number}: {error!s:.200}; see docs/formats.md") from error
+            complaint = f"{error} is missing" if isinstance(error, KeyError) else f"{error!s:.200}"
+            name = f"{told.get('doc', 'without a doc')!s:.60}"
+            raise UsageError(f"passage {number} ({name}): {complaint}; see docs/formats.md") from error
     return result
 
 
@@ -124,16 +127,21 @@ def _line(row: Told) -> str:
 
 
 def _passage(told: Told, texts: Texts, result: Converted) -> None:
+    known(told, "document")
     name = str(told["doc"])
-    window = Span(int(told["start"]), int(told["end"]))
+    window = Span(offset(told["start"]), offset(told["end"]))
     document = texts.beside(name)
     if isinstance(document, Skipped):
         result.lost.append(str(document))
         return
     passage = Passage(document.text, window, f"{name}:{window.start}-{window.end}", result.lost)
-    claims = [claim for each in told["claims"] if (claim := _claim(each, passage))]
+    named = (
+        {**each, "id": f"c{number}" if each.get("id") is None else each["id"]}
+        for number, each in enumerate(rows(told["claims"], "claim"), 1)
+    )
+    claims = [claim for each in named if (claim := _claim(each, passage))]
     row = _document(document, told, claims)
-    checked(row)
+    checked(row).hold(len(document.text))
     result.lines.append(_line(row))
     result.counts["documents"] += 1
     for claim in claims:
@@ -148,7 +156,7 @@ def _document(document: Document, told: Told, claims: list[Row]) -> Row:
 
 def _claim(told: Told, passage: Passage) -> Row | None:
     """Return a claim by offsets and labels; None where its quote is not in the passage."""
-    name = told.get("id", "?")
+    name = told["id"]
     span = passage.found(str(told["quote"]), occurrence=int(told.get("occurrence") or 0))
     if span is None:
         passage.missing(name, "its quote")
@@ -158,21 +166,21 @@ def _claim(told: Told, passage: Passage) -> Row | None:
     made |= _alternatives(told, passage, span)
     if written := _written(told, passage, span):
         made["asserter_span"] = [written.start, written.end]
-    for kind, labels in (("dates", DATE), ("quantities", QUANTITY)):
-        made[kind] = list(_mentions(told.get(kind) or (), labels, passage, (span, str(name), kind)))
+    for noun, kind, labels in (("date", "dates", DATE), ("quantity", "quantities", QUANTITY)):
+        made[kind] = list(_mentions(rows(told.get(kind), noun), labels, passage, (span, str(name), kind)))
     return made
 
 
 def _alternatives(told: Told, passage: Passage, span: Span) -> Row:
     """Return other acceptable boundaries by offsets, or that any finer or coarser claim will do."""
     made: Row = {}
-    for given, kept in PLACES.items():
-        value = told.get(given)
+    for label, kept in PLACES.items():
+        value = told.get(label)
         quotes = [value] if isinstance(value, str) else value
         if isinstance(quotes, list) and quotes:
             places = [(quote, passage.found(str(quote), span)) for quote in quotes]
             for _ in (quote for quote, place in places if place is None):
-                passage.missing(told.get("id", "?"), given)
+                passage.missing(told["id"], label)
             made[kept] = [[place.start, place.end] for _, place in places if place]
         elif quotes:
             made[kept] = True
@@ -193,13 +201,13 @@ def _written(told: Told, passage: Passage, span: Span) -> Span | None:
     )
     start = next((start for start in starts if start >= 0), -1)
     if start < 0:
-        passage.missing(told.get("id", "?"), "asserter_text")
+        passage.missing(told["id"], "asserter_text")
         return None
     return Span(start, start + len(quote))
 
 
 def _mentions(
-    told: Sequence[Told], labels: Sequence[str], passage: Passage, at: tuple[Span, str, str]
+    told: Iterable[Told], labels: Sequence[str], passage: Passage, at: tuple[Span, str, str]
 ) -> Iterator[Row]:
     """Yield dates or quantities by offsets: each at its first place in the claim that no other has, else outside."""
     claim, name, kind = at
@@ -211,7 +219,9 @@ def _mentions(
             passage.missing(name, f"one of its {kind}")
             continue
         used.add(span)
-        kept = {label: each[label] for label in labels if label in each and each[label] not in (False, [])}
+        kept = {
+            label: each[label] for label in labels if label in each and each[label] is not False and each[label] != []
+        }
         counted = each.get("counted")
         place = passage.found(counted, claim) if counted and kind == "quantities" else None
         inside = {"counted_span": [place.start, place.end]} if place and claim.contains(place) else {}

@@ -1,30 +1,26 @@
 """Known answers for extraction: reading files of documents whose claims a person has marked."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from reconcile.model import DateRole, Span, UsageError
-from reconcile.values import edtf
+from reconcile.bench import given
+from reconcile.bench import gold_fields as field
+from reconcile.bench.gold_fields import ENDLESS, Bound, Row
+from reconcile.model import Span, UsageError
 
 SCHEMA = "gold_extraction/1"
 """What line 1 of such a file says it is; the form is described in ``docs/formats.md``."""
 
-ENDLESS = 10**12
-"""No offset reaches so far: the end of a window that is the whole text."""
+LONGEST = 300
+"""Characters of what is said of one line."""
 
 AUTHOR, UNSPECIFIED = "AUTHOR", "UNSPECIFIED"
 """Asserters that name nobody: the document itself; somebody whom it does not name."""
 
-MODALITIES = frozenset({"certain", "probable", "possible", "future", "conditional", "underspecified"})
-KINDS = frozenset({"assertion", "evidential", "denial", "implicative", "lexical", "counterfactual"})
-
-ROLES = frozenset(str(role) for role in DateRole)
-
-Bound = float | None
-Row = Mapping[str, Any]
 T = TypeVar("T")
 
 
@@ -48,7 +44,8 @@ class GoldDate:
 class GoldQuantity:
     """A quantity: every lower and upper end that counts as right, its unit as the annotator writes it.
 
-    ``unit`` is empty for a count. ``vague``: no number is said, and no ends are asked for.
+    ``unit`` is empty for a count; ``units`` are others that count as right. ``vague``: no number is said, and no ends
+    are asked for.
     """
 
     span: Span
@@ -58,6 +55,7 @@ class GoldQuantity:
     attribute: bool = False
     vague: bool = False
     optional: bool = False
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,14 @@ class GoldClaim:
         return self.spans[0]
 
     @property
+    def reach(self) -> int:
+        """The end of all that is marked of it."""
+        mentions = (*(each.span for each in self.dates), *(each.span for each in self.quantities))
+        asserter = (self.written,) if self.written else ()
+        ends: list[int] = [span.end for span in (*self.spans, *self.pieces, *self.wholes, *asserter, *mentions)]
+        return max(ends)
+
+    @property
     def named(self) -> bool:
         """Say whether somebody is named."""
         return self.asserters[0] not in (AUTHOR, UNSPECIFIED)
@@ -100,6 +106,7 @@ class GoldDocument:
     """A text with its claims: in the file itself (``text``), or beside it (``file``, by path, and its bytes' digest).
 
     Only what stands in ``window`` counts. ``reference_date`` is when it was published, None where nobody knows.
+    ``line`` says where in the gold it stands.
     """
 
     id: str
@@ -109,139 +116,178 @@ class GoldDocument:
     file: str = ""
     sha256: str = ""
     reference_date: str | None = None
+    line: str = ""
+
+    def hold(self, length: int) -> None:
+        """Raise ValueError where something is marked beyond the end of the text, ``length`` code points long."""
+        if (end := self.window.end) != ENDLESS and end > length:
+            raise ValueError(f"its window ends at {end}, and the text at {length}")
+        if stray := next((claim for claim in self.claims if claim.reach > length), None):
+            raise ValueError(f"claim {stray.id} reaches to {stray.reach}, and the text ends at {length}")
 
 
 def read(file: Path) -> list[GoldDocument]:
     """Read a JSON Lines file of marked documents. Raises UsageError, which names the line."""
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: the marked documents cannot be read: {error}") from error
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    lines = given.text(file, "the marked documents").split("\n")
+    numbered = [(f"{file}, line {number}", line) for number, line in enumerate(lines, 1) if line.strip()]
     if not numbered:
         raise UsageError(f"{file}: it is empty; line 1 says what it is ({SCHEMA!r})")
     (first, meta), *rest = numbered
-    _at(file, first, lambda: _meta(meta))
-    return [_at(file, number, lambda line=line: document(_object(line))) for number, line in rest]  # type: ignore[misc]
+    told(first, lambda: _meta(meta))
+    found = [replace(told(place, lambda line=line: document(_object(line))), line=place) for place, line in rest]  # type: ignore[misc]
+    if not any(each.claims for each in found):
+        what = "no claim is marked in it" if found else "no document stands below its first line"
+        raise UsageError(f"{file}: {what}, so that nothing can be measured; see docs/formats.md")
+    return found
 
 
-def _at(file: Path, number: int, call: Callable[[], T]) -> T:
-    """Return what ``call`` makes of a line; what is wrong with it is told with its place."""
+def told(place: str, call: Callable[[], T]) -> T:
+    """Return what ``call`` makes of a line; what is wrong with it is told with its ``place``. Raises UsageError."""
     try:
         return call()
+    except json.JSONDecodeError as error:
+        complaint = f"it is no JSON: {error.msg} at character {error.colno}"
     except KeyError as error:
-        raise UsageError(f"{file}, line {number}: {error.args[0]!r} is missing; see docs/formats.md") from error
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise UsageError(f"{file}, line {number}: {error}; see docs/formats.md") from error
+        complaint = f"{error} is missing"
+    except RecursionError:
+        complaint = "it is nested too deep"
+    except ValueError as error:
+        complaint = str(error)
+    raise UsageError(f"{place}: {complaint[:LONGEST]}; see docs/formats.md")
 
 
 def _object(line: str) -> Row:
-    told = json.loads(line)
-    if not isinstance(told, dict):
+    found = json.loads(line, parse_constant=field.constant)
+    if not isinstance(found, dict):
         raise ValueError("it is no JSON object")  # noqa: TRY004 - told as every other fault of a line
-    return told
+    return found
 
 
 def _meta(line: str) -> None:
-    told = _object(line)
-    if told.get("kind") != "meta" or told.get("schema") != SCHEMA:
+    found = _object(line)
+    if found.get("kind") != "meta" or found.get("schema") != SCHEMA:
         raise ValueError(f'the first line is {{"kind": "meta", "schema": "{SCHEMA}", …}}')
 
 
 def document(row: Row) -> GoldDocument:
     """Read one document. Raises KeyError for what is missing, ValueError for what cannot be."""
     if row.get("kind") != "document":
-        raise ValueError("it is no document")
-    text = row.get("text")
-    if text is None and not (isinstance(row.get("file"), str) and isinstance(row.get("sha256"), str)):
-        raise ValueError("a document has its text, or the file and sha256 of one")
-    if text is not None and not isinstance(text, str):
-        raise ValueError("its text is no text")
-    end = len(text) if text is not None else ENDLESS
-    window = Span(_offset(row.get("start") or 0), end if row.get("end") is None else _offset(row["end"]))
-    claims = tuple(_claim(each, number, text) for number, each in enumerate(row["claims"], 1))
+        raise ValueError(f"its kind is {field.shown(row.get('kind'))}; it takes 'document'")
+    field.known(row, "document")
+    text = _text(row)
+    window = _window(row, ENDLESS if text is None else len(text))
+    claims = tuple(_claims(row, text))
     if stray := next((each for each in claims if not window.contains(each.span)), None):
         raise ValueError(f"claim {stray.id} lies outside of the document's {window.start} to {window.end}")
-    return GoldDocument(
-        id=str(row.get("doc_id") or f"{row['file']}:{window.start}-{window.end}"),
+    published = row.get("reference_date")
+    found = GoldDocument(
+        id=_named(row, window),
         claims=claims,
         window=window,
         text=text,
         file=str(row.get("file") or ""),
         sha256=str(row.get("sha256") or ""),
-        reference_date=_published(row.get("reference_date")),
+        reference_date=None if published is None else field.day(published, "reference_date"),
     )
+    found.hold(ENDLESS if text is None else len(text))
+    return found
 
 
-def _offset(told: object) -> int:
-    if not isinstance(told, int) or isinstance(told, bool) or not 0 <= told < ENDLESS:
-        raise ValueError(f"{told!r} is no place in a text")
-    return told
+def _text(row: Row) -> str | None:
+    """Return the text that stands in the row; None where it names the file of one."""
+    text = row.get("text")
+    if text is None and not (isinstance(row.get("file"), str) and isinstance(row.get("sha256"), str)):
+        raise ValueError("a document has its text, or the file and sha256 of one")
+    if text is not None and not isinstance(text, str):
+        raise ValueError("its text is no text")
+    return text
 
 
-def _published(told: object) -> str | None:
-    if not told:
-        return None
-    if not isinstance(told, str):
-        raise ValueError(f"reference_date is {told!r}; it is a date in EDTF")  # noqa: TRY004 - as above
-    return edtf.parse(told).text
+def _named(row: Row, window: Span) -> str:
+    """Return what a document is called."""
+    own = row.get("doc_id")
+    if own is not None or not row.get("file"):
+        return field.label(own, "doc_id")
+    return f"{row['file']}:{window.start}-{window.end}"
 
 
-def _claim(row: Row, number: int, text: str | None) -> GoldClaim:
-    if not isinstance(row, dict):
+def _window(row: Row, end: int) -> Span:
+    start, given_end = (row.get(key) for key in ("start", "end"))
+    window = Span(0 if start is None else field.offset(start), end if given_end is None else field.offset(given_end))
+    if window.start >= window.end and (start, given_end) != (None, None):
+        raise ValueError(f"its window, {window.start} to {window.end}, is no stretch of a text")
+    return window
+
+
+def _claims(row: Row, text: str | None) -> Iterator[GoldClaim]:
+    """Yield the claims of a document, each under a name of its own."""
+    used: Counter[str] = Counter()
+    for number, each in enumerate(field.listed(row["claims"], "claims"), 1):
+        told = each.get("id") if isinstance(each, dict) else None
+        name = f"c{number}" if told is None else field.label(told, f"the id of claim {number}")
+        used[name] += 1
+        if used[name] > 1:
+            raise ValueError(f"two claims are called {name}; give each an id of its own")
+        yield _claim(each, name, number, text)
+
+
+def _claim(each: object, name: str, number: int, text: str | None) -> GoldClaim:
+    if not isinstance(each, dict):
         raise ValueError(f"claim {number} is no JSON object")  # noqa: TRY004 - as above
-    name = str(row.get("id") or f"c{number}")
     try:
-        return _read_claim(row, name, text)
+        field.known(each, "claim")
+        return _read_claim(each, name, text)
     except KeyError as error:
-        raise ValueError(f"claim {name}: {error.args[0]!r} is missing") from error
-    except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(f"claim {name}: {error} is missing") from error
+    except ValueError as error:
         raise ValueError(f"claim {name}: {error}") from error
 
 
 def _read_claim(row: Row, name: str, text: str | None) -> GoldClaim:
-    span = _span(row)
+    span = field.place(row)
     if text is not None and "quote" in row and span.of(text) != row["quote"]:
         raise ValueError("its quote does not stand at its offsets")
     split, merged = row.get("accept_split"), row.get("accept_merge")
     return GoldClaim(
         id=name,
         spans=(span, *_spans(row.get("accept_spans"), text, span), *_spans(row.get("accept_quote"), text, span)),
-        asserters=(str(row["asserter"]), *map(str, row.get("accept_asserter") or ())),
-        polarities=_words(row, "polarity", frozenset({"pos", "neg"})),
-        kinds=_words(row, "neg_type", KINDS) if row.get("neg_type") else frozenset(),
-        modalities=_words(row, "modality", MODALITIES),
-        dates=tuple(map(_date, row.get("dates") or ())),
-        quantities=tuple(map(_quantity, row.get("quantities") or ())),
+        asserters=(field.name(row["asserter"], "asserter"), *field.names(row, "accept_asserter")),
+        polarities=field.words(row, "polarity", field.POLARITIES),
+        kinds=frozenset() if row.get("neg_type") is None else field.words(row, "neg_type", field.KINDS),
+        modalities=field.words(row, "modality", field.MODALITIES),
+        dates=tuple(_mentions(row.get("dates"), "date", _date)),
+        quantities=tuple(_mentions(row.get("quantities"), "quantity", _quantity)),
         pieces=tuple(_spans(split, text, span)),
         wholes=tuple(_spans(merged, text, span)),
-        written=_pair(row["asserter_span"]) if row.get("asserter_span") else None,
+        written=None if row.get("asserter_span") is None else field.stretch(row["asserter_span"]),
         split=bool(split),
         merged=bool(merged),
-        optional=bool(row.get("optional")),
+        optional=field.flag(row, "optional"),
     )
 
 
-def _span(row: Row) -> Span:
-    return _pair((row["start"], row["end"]))
-
-
-def _pair(told: Sequence[Any]) -> Span:
-    start, end = told
-    if type(start) is not int or type(end) is not int or not 0 <= start < end < ENDLESS:
-        raise ValueError(f"{start!r} to {end!r} is no stretch of a text")
-    return Span(start, end)
+def _mentions(told: object, noun: str, made: Callable[[Row], T]) -> Iterator[T]:
+    """Yield what ``made`` makes of each object in a list; what is wrong with one is told with its number."""
+    for number, row in enumerate(field.rows(told, noun), 1):
+        try:
+            yield made(row)
+        except KeyError as error:
+            raise ValueError(f"{noun} {number}: {error} is missing") from error
+        except ValueError as error:
+            raise ValueError(f"{noun} {number}: {error}") from error
 
 
 def _spans(told: object, text: str | None, near: Span) -> Iterator[Span]:
     """Yield stretches given as pairs of offsets, or as quotes where the text is at hand: those nearest to ``near``."""
-    for each in told if isinstance(told, (list, tuple)) else ():
+    if told is None or isinstance(told, bool):
+        return
+    for each in [told] if isinstance(told, str) else field.listed(told, "what is accepted"):
         if not isinstance(each, str):
-            yield _pair(each)
+            yield field.stretch(each)
         elif text is not None and (place := nearest(each, text, near)) is not None:
             yield place
         else:
-            raise ValueError(f"the quote {each[:40]!r} is not in the text")
+            raise ValueError(f"the quote {field.shown(each)} is not in the text")
 
 
 def nearest(quote: str, text: str, near: Span) -> Span | None:
@@ -251,43 +297,33 @@ def nearest(quote: str, text: str, near: Span) -> Span | None:
     return Span(start, start + len(quote)) if quote and start >= 0 else None
 
 
-def _words(row: Row, field: str, known: frozenset[str]) -> frozenset[str]:
-    """Return the words that a field holds and those that it also accepts."""
-    told = frozenset((row[field], *(row.get(f"accept_{field}") or ())))
-    if strange := sorted(map(str, told - known)):
-        raise ValueError(f"{field} is {strange[0]!r}; it takes {', '.join(sorted(known))}")
-    return told
-
-
 def _date(row: Row) -> GoldDate:
-    accepted = row.get("accept") or ()
-    if row["role"] not in ROLES:
-        raise ValueError(f"a date's role is {row['role']!r}; it takes {', '.join(sorted(ROLES))}")
-    singles = frozenset(map(str, row.get("also_as_singles") or ()))
-    forms = frozenset(str(each) for each in accepted if each is not None and each not in ROLES)
+    field.bounds(row)
+    accepted = field.listed(row.get("accept"), "accept")
+    forms = frozenset(field.day(each, "accept") for each in accepted if each is not None and not field.is_role(each))
+    singles = frozenset(field.day(each, "also_as_singles") for each in field.names(row, "also_as_singles"))
+    own = row["edtf"]
     return GoldDate(
-        span=_span(row),
-        edtf=frozenset({str(row["edtf"])}) | forms | singles if row["edtf"] else frozenset(),
-        roles=frozenset({row["role"], *(each for each in accepted if each in ROLES), *(row.get("accept_role") or ())}),
+        span=field.place(row),
+        edtf=frozenset({field.day(own, "edtf")}) | forms | singles if own is not None else frozenset(),
+        roles=field.words(row, "role", field.ROLES, "a date's ") | {each for each in accepted if field.is_role(each)},
         singles=singles,
         unresolved=None in accepted,
-        optional=bool(row.get("optional")),
+        optional=field.flag(row, "optional"),
     )
 
 
 def _quantity(row: Row) -> GoldQuantity:
+    lows, highs = field.ends(row)
     return GoldQuantity(
-        span=_span(row),
-        lows=_bounds(row, "lo"),
-        highs=_bounds(row, "hi"),
-        unit=str(row.get("unit") or ""),
-        attribute=bool(row.get("attribute")),
-        vague=bool(row.get("vague")),
-        optional=bool(row.get("optional")),
+        span=field.place(row),
+        lows=lows,
+        highs=highs,
+        unit=field.unit(row.get("unit"), "unit"),
+        units=frozenset(
+            field.unit(each, "accept_unit") for each in field.listed(row.get("accept_unit"), "accept_unit")
+        ),
+        attribute=field.flag(row, "attribute"),
+        vague=field.flag(row, "vague"),
+        optional=field.flag(row, "optional"),
     )
-
-
-def _bounds(row: Row, field: str) -> frozenset[Bound]:
-    """Return an end of an interval and those that count as right besides; None is no bound."""
-    told: Iterable[Any] = (row.get(field), *(row.get(f"accept_{field}") or ()))
-    return frozenset(None if each is None else float(each) for each in told)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from reconcile.bench.extraction_gold import Bound, GoldClaim, GoldDate, GoldQuantity
+from reconcile.bench.extraction_gold import GoldClaim, GoldDate, GoldQuantity
+from reconcile.bench.gold_fields import Bound
 from reconcile.model import Claim, DateMention, QuantityMention, QuantityRole, Span
 from reconcile.values.units import CURRENCIES, UNITS
 
@@ -139,7 +140,7 @@ def right_quantity(gold: GoldQuantity, given: QuantityMention) -> bool:
     """Say whether a quantity has the right ends (a vague one any), unit and role."""
     ends = gold.vague or (_end(given.low, gold.lows) and _end(given.high, gold.highs))
     role = (given.role is QuantityRole.ATTRIBUTE) == gold.attribute
-    return ends and role and unit_key(given.unit) == unit_key(gold.unit)
+    return ends and role and unit_key(given.unit) in {unit_key(unit) for unit in (gold.unit, *gold.units)}
 
 
 def unit_key(unit: str) -> str:

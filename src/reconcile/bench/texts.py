@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconcile.bench.extraction_gold import GoldDocument
+from reconcile.bench.extraction_gold import GoldDocument, told
 from reconcile.flow.toolbox import Read
-from reconcile.model import Document, Problem
+from reconcile.model import Document, Problem, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,16 @@ class Texts:
     folder: Path | None
     known: dict[str, Document | Skipped] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Raise UsageError where the folder is none."""
+        if self.folder is not None and not self.folder.is_dir():
+            raise UsageError(f"{self.folder}: there is no such folder; --texts names the one that the texts are below")
+
     def document(self, gold: GoldDocument, scratch: Path) -> Document | Skipped:
-        """Return a marked document as read, with the date that its annotator knew; else why there is none."""
+        """Return a marked document as read, with the date that its annotator knew; else why there is none.
+
+        Raises UsageError where something is marked beyond its end.
+        """
         found = self._marked(gold) if gold.text is None else self._inline(gold, scratch)
         if isinstance(found, Skipped):
             return replace(found, document=gold.id)
@@ -48,8 +56,7 @@ class Texts:
             return found
         if found.sha256 != gold.sha256.lower():
             return Skipped(gold.id, f"{gold.file} is not the file that was marked: its SHA-256 is another")
-        if max((claim.span.end for claim in gold.claims), default=0) > len(found.text):
-            return Skipped(gold.id, f"{gold.file} ends before its claims do")
+        told(gold.line or gold.id, lambda: gold.hold(len(found.text)))
         return found
 
     def _inline(self, gold: GoldDocument, scratch: Path) -> Document | Skipped:
@@ -66,7 +73,11 @@ class Texts:
         if self.folder is None:
             return Skipped(name, f"{name} is not in it; say where the texts are with --texts")
         place = self.folder / name
-        if not place.is_file() or not place.resolve().is_relative_to(self.folder.resolve()):
+        try:
+            there = place.is_file() and place.resolve().is_relative_to(self.folder.resolve())
+        except OSError:  # a name that no file can have
+            there = False
+        if not there:
             return Skipped(name, f"there is no {name} in {self.folder}")
         return next(self._readings(place, self.folder), Skipped(name, "it gives no text"))
 

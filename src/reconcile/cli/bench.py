@@ -108,6 +108,9 @@ def extraction(
     found = extraction.measured(extraction_gold.read(file), toolbox(desk), texts)
     for each in found.skipped:
         desk.warn(str(each))
+    if not found.documents:
+        desk.warn("reconcile: nothing was measured: none of the texts that were marked is here")
+        return PARTLY
     desk.say(f"{found.documents} documents; {found.size:,} bytes of text in {found.seconds:.2f} s of one core")
     if errors and format is Format.TABLE:
         for miss in found.ordered():
