@@ -1,14 +1,18 @@
 """Why a claim was read as it was, and how well claims are read at all: on the terminal."""
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import stages
+from reconcile import extract
 from reconcile.cli import explanation
 from reconcile.cli.sheet import Line
+from reconcile.flow import toolbox
 from reconcile.model import Cue, DateMention, DateRole, Modality, Polarity, PolarityKind, Span
 from report import dossiers as a
 
@@ -22,7 +26,8 @@ def shown(lines: list[Line]) -> list[str]:
 
 
 def explained(text: str = TEXT, quote: str = QUOTE, by: str = "UNSCOM", **given: object) -> list[str]:
-    within = a.document(text)
+    within = replace(a.document(text), published=str(given.pop("published", "")))
+    given |= {"text": given.pop("reads")} if "reads" in given else {}
     return shown(list(explanation.lines(a.party(within, a.claim(within, quote, by, **given)), within)))
 
 
@@ -69,6 +74,123 @@ def test_slots_and_what_was_inferred_are_told_with_their_evidence() -> None:
     assert any(line.startswith("Resolved|UNSCOM: ") and "“It”, characters 8 to 10" in line for line in told)
     assert any(line.startswith("Inferred|1998: ") and "“that year”" in line for line in told)
     assert any(line.startswith("Cut off|") for line in told)
+
+
+def test_a_name_is_shown_where_it_stands_nearest_to_the_claim() -> None:
+    text = "Hans Blix came.\nThen Hans\nBlix said that Iraq lied."
+
+    told = explained(text, "Iraq lied", by="Hans Blix")
+
+    assert told[told.index("Who|Hans Blix, in United Nations") + 1] == "|“Hans Blix”, characters 21 to 30"
+
+
+def test_whom_a_pronoun_stands_for_is_shown_with_the_place_of_the_name() -> None:
+    text = "UNSCOM met. It said that Iraq lied."
+
+    told = explained(text, "Iraq lied", cues=(Cue("attribution.pronoun", Span(12, 14)),))
+
+    (line,) = [line for line in told if line.startswith("Resolved|UNSCOM: ")]
+    assert "“UNSCOM” stands last before it, characters 0 to 6" in line
+
+
+def test_a_name_out_of_the_vocabulary_is_told_as_one() -> None:
+    told = explained("The Survey Group said that Iraq lied.", "Iraq lied", by="Iraq Survey Group")
+
+    assert any(line.startswith("Named|Iraq Survey Group: it does not stand so") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "evidence"),
+    [
+        ("It began in 1998. It fell on 2 May.", "on 2 May", "1998-05-02", "1998 stands before it, characters 12 to 16"),
+        ("It began in 1998. It fell a year later.", "a year later", "1999", "1998 is the last year named before it"),
+        ("It fell on 2 May.", "on 2 May", "2004-05-02", "the document is dated 30 September 2004"),
+        ("It began in 1998. It fell on Friday.", "on Friday", "XXXX", "a date that is not told in the document"),
+    ],
+)
+def test_where_the_rest_of_a_date_may_be_from_is_told(text: str, words: str, edtf: str, evidence: str) -> None:
+    at = Span(text.index(words), text.index(words) + len(words))
+
+    told = explained(text, text, dates=(DateMention(edtf, DateRole.EVENT, at, inferred=True),), published="2004-09-30")
+
+    (line,) = [line for line in told if line.startswith(f"Inferred|{edtf}: ")]
+    assert evidence in line
+    assert f"“{words}”" in line
+
+
+def test_a_repaired_word_is_shown_as_it_stands_and_as_it_is_read() -> None:
+    told = explained(
+        "The attempts failed com-\npletely.",
+        "The attempts failed com-\npletely",
+        reads="The attempts failed completely",
+    )
+
+    assert [line for line in told if line.startswith("Repaired|")] == [
+        "Repaired|“com- pletely” is read as “completely”: damage, marks and line ends undone; the quote is as it stands"
+    ]
+
+
+def test_quotation_marks_and_spaces_are_no_repair() -> None:
+    told = explained("It was “not\n easy”.", "It was “not\n easy”", reads='It was "not easy"')
+
+    assert not any(line.startswith("Repaired|") for line in told)
+
+
+def test_a_cue_that_another_outweighs_is_told_as_one() -> None:
+    may = Cue("modality.possible", Span(0, 2))
+
+    def word(modality: Modality) -> bool:
+        return any("does not decide" in line for line in explained(cues=(may,), modality=modality))
+
+    assert (word(Modality.POSSIBLE), word(Modality.LIKELY)) == (False, True)
+
+
+def test_a_claim_without_a_cue_says_why_it_is_read_so() -> None:
+    told = explained(by="United Nations")
+
+    assert "states it flatly" in told[told.index("Rule|none") + 1]
+    assert "Modality|certain: stated flatly" in told
+
+
+def test_a_row_is_explained_by_its_columns_and_its_mapping(call, case: Path) -> None:
+    (case / "sources" / "a.csv").write_text("name,born,died\nAda,1815,1852\n")
+    (case / "sources" / "a.csv.mapping.toml").write_text(
+        '[columns]\nname = "subject"\n[constants]\nasserter = "The Gallery"\n'
+        '[[templates]]\nclaim = "{name} was born in {born}"\nvalid_time = "{born}"\n'
+    )
+    real = extract.claims
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(toolbox, "standard", lambda *_: replace(stages.TOOLS, extract=real))
+        call("ingest", "sources/a.csv")
+    row = json.loads(call("claims", "list", "--format", "jsonl").stdout)
+
+    told = call("claims", "explain", row["id"]).stdout
+    (program,) = json.loads(call("claims", "explain", row["id"], "--format", "json").stdout)
+
+    assert "subject: “Ada”, characters 15 to 18" in told
+    assert "asserter: “The Gallery”, the mapping, for the whole row" in told
+    assert "claim: “Ada was born in 1815”, made by a template of the mapping" in told
+    assert "Made        Ada was born in 1815: " in told
+    assert ["subject"] in [cue["columns"] for cue in program["cues"]]
+
+
+@pytest.mark.parametrize(("name", "told"), [("ffff", "nothing has that name"), ("a\nb", "nothing"), ("", "nothing")])
+def test_a_name_that_is_none_is_told_in_one_line(call, analysed: Path, name: str, told: str) -> None:
+    answer = call("claims", "explain", name)
+
+    assert (answer.exit_code, answer.stdout, len(answer.stderr.splitlines())) == (1, "", 1)
+    assert told in answer.stderr
+
+
+def test_digits_that_several_begin_with_are_told_in_one_line(call, analysed: Path) -> None:
+    (analysed / "sources" / "many.txt").write_text("".join(f"Site {number} was shut\n" for number in range(17)))
+    call("ingest", "sources")
+    digits = [json.loads(row)["id"][0] for row in call("claims", "list", "--format", "jsonl").stdout.splitlines()]
+
+    answer = call("claims", "explain", max(digits, key=digits.count))
+
+    assert (answer.exit_code, len(answer.stderr.splitlines())) == (1, 1)
+    assert "give more digits" in answer.stderr
 
 
 def test_a_long_cue_is_cut() -> None:

@@ -110,8 +110,8 @@ class Desk:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Say what must be heard: to standard error. What documents hold cannot speak to the terminal."""
-        print(visible(text), file=sys.stderr, flush=True)  # noqa: T201 - this is the one place
+        """Say what must be heard, in one line: to standard error. What documents hold cannot speak to the terminal."""
+        print(visible(" ".join(text.splitlines())), file=sys.stderr, flush=True)  # noqa: T201 - this is the one place
 
 
 def login() -> str:

@@ -1,52 +1,48 @@
 """Why a claim was read as it was: each cue with its rule and the line that it stands in, and what was inferred."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from reconcile.cli import sheet
+from reconcile.cli.inference import LONGEST, cut, inferred, made_up, names, nearest, ordered, place, record
 from reconcile.cli.output import line
 from reconcile.cli.sheet import Line, said
 from reconcile.extract.rules import meaning
-from reconcile.model import Claim, Cue, Document, Party, Span
+from reconcile.model import Claim, Cue, Document, Modality, Party, PolarityKind, Record, Span
 from reconcile.report import rows, words
 
 AROUND = 32
 """Characters shown on either side of a cue, so that it fits on a terminal of 80 columns beside its label."""
 
-LONGEST = 48
-"""Characters of a cue that are shown; a claim out of a table has whole cells for cues."""
+COLUMN = "record.column"
+"""The rule of what a table's column gives; its columns are shown by name."""
 
 Row = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Inferred:
-    """Something read that does not stand in the words at its place: how it came about, what it is, its evidence."""
-
-    how: str
-    what: str
-    evidence: str
-    span: Span | None = None
 
 
 def row(party: Party, document: Document) -> Row:
     """Return the explanation as fields: the claim's own, each cue with its meaning and words, what was inferred."""
     claim = party.claim
     more = {"subject": claim.subject, "context": claim.context, "confidence": claim.confidence}
-    cues = [
-        {
-            "rule": cue.rule,
-            "means": meaning(cue.rule).words,
-            "start": cue.span.start,
-            "end": cue.span.end,
-            "words": cue.span.of(document.text),
-        }
-        for cue in ordered(claim.cues)
-    ]
-    return rows.claim(claim, document) | more | {"text": claim.text, "cues": cues, "inferred": _inferences(party)}
+    cues = [_cue(cue, party, document) for cue in ordered(claim.cues)]
+    named = [{"name": name, "start": at.start, "end": at.end} for name, at in speakers(claim, document.text)]
+    told = {"text": claim.text, "named": named, "cues": cues, "inferred": _inferences(party, document)}
+    return rows.claim(claim, document) | more | told
 
 
-def _inferences(party: Party) -> list[Row]:
+def _cue(cue: Cue, party: Party, document: Document) -> Row:
+    found = record(party.claim, document) if cue.rule == COLUMN else None
+    return {
+        "rule": cue.rule,
+        "means": meaning(cue.rule).words,
+        "decides": decides(cue, party.claim),
+        "columns": [name for name, cell in found.cells.items() if cell.span == cue.span] if found else [],
+        "start": cue.span.start,
+        "end": cue.span.end,
+        "words": cue.span.of(document.text),
+    }
+
+
+def _inferences(party: Party, document: Document) -> list[Row]:
     return [
         {
             "how": each.how,
@@ -55,13 +51,24 @@ def _inferences(party: Party) -> list[Row]:
             "start": each.span.start if each.span else None,
             "end": each.span.end if each.span else None,
         }
-        for each in inferred(party.claim)
+        for each in inferred(party.claim, document)
     ]
 
 
-def ordered(cues: Sequence[Cue]) -> list[Cue]:
-    """Return cues in the order of the text, each once."""
-    return sorted(dict.fromkeys(cues), key=lambda cue: (cue.span, cue.rule))
+def decides(cue: Cue, claim: Claim) -> bool:
+    """Say whether what a cue says of polarity or modality is what the claim has in the end: another may outweigh it."""
+    slot, _, name = cue.rule.partition(".")
+    if slot == "polarity" and name.upper() in PolarityKind.__members__:
+        return claim.polarity_kind is PolarityKind[name.upper()]
+    if slot == "modality" and name.upper() in Modality.__members__:
+        return claim.modality is Modality[name.upper()]
+    return True
+
+
+def speakers(claim: Claim, text: str) -> Iterator[tuple[str, Span]]:
+    """Yield who is named for a claim, and where that name stands nearest to it."""
+    found = ((name, nearest(name, text, claim.span.end)) for name in names(claim))
+    yield from ((name, at) for name, at in found if at)
 
 
 def lines(party: Party, document: Document) -> Iterator[Line]:
@@ -70,23 +77,50 @@ def lines(party: Party, document: Document) -> Iterator[Line]:
     yield said("Claim", claim.id, bold=True)
     yield Line("Says", tuple(sheet.excerpt(party, ())))
     yield said("Where", sheet.where(party))
-    for cue in ordered(claim.cues):
-        yield Line()
-        yield from shown(cue, document.text)
     yield Line()
+    yield from reasons(claim, document)
     yield said("Who", words.chain(claim, document.source))
-    yield from slots(claim)
-    found = list(inferred(claim))
-    if found:
+    if record(claim, document) is None:
+        yield from (said("", f"“{name}”, {place(at)}") for name, at in speakers(claim, document.text))
+    yield from slots(claim, document.text)
+    read = list(inferred(claim, document))
+    if read:
         yield Line()
-    for each in found:
+    for each in read:
         at = f" (“{cut(each.span, document.text)}”, {place(each.span)})" if each.span else ""
         yield said(each.how.capitalize(), f"{each.what}: {each.evidence}{at}")
 
 
-def place(span: Span) -> str:
-    """Say where something stands."""
-    return f"characters {span.start} to {span.end}"
+def reasons(claim: Claim, document: Document) -> Iterator[Line]:
+    """Yield what a claim was read by: the columns of its row, or each cue; where there is none, what that means."""
+    row = record(claim, document)
+    cues = [cue for cue in ordered(claim.cues) if row is None or cue.rule != COLUMN]
+    if row:
+        yield from columns(row, document.text)
+        yield Line()
+    for cue in cues:
+        yield from shown(cue, document.text)
+        if not decides(cue, claim):
+            yield said("", "It does not decide here: another cue, or what the words belong to, outweighs it.")
+        yield Line()
+    if row is None and not cues:
+        yield said("Rule", "none", bold=True)
+        yield said(
+            "", "Nothing says that somebody else holds it, denies it or hedges it: the document states it flatly."
+        )
+        yield Line()
+
+
+def columns(row: Record, text: str) -> Iterator[Line]:
+    """Yield a row's columns under our names: what each gives, and where."""
+    yield said("Rule", COLUMN, bold=True)
+    yield said("", meaning(COLUMN).words)
+    for name, cell in row.cells.items():
+        whole = cell.span == row.span
+        origin = "the mapping, for the whole row" if whole else place(cell.span)
+        made = "made by a template of the mapping" if name == "claim" and made_up(row) else origin
+        value = cut(Span(0, len(cell.value)), cell.value)
+        yield said("", f"{name}: “{value}”, {made}")
 
 
 def shown(cue: Cue, text: str) -> Iterator[Line]:
@@ -97,11 +131,6 @@ def shown(cue: Cue, text: str) -> Iterator[Line]:
     before, marked, after = around(cue.span, text)
     yield Line("", ((f"{before}{marked}{after}", False),))
     yield Line("", ((" " * width(before) + "^" * max(1, width(marked)), True),))
-
-
-def cut(span: Span, text: str) -> str:
-    """Return the words at a place on one line, cut where they are many."""
-    return line(text[span.start : min(span.end, span.start + LONGEST)]) + "…" * (span.end - span.start > LONGEST)
 
 
 def around(span: Span, text: str) -> tuple[str, str, str]:
@@ -120,37 +149,24 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
-def slots(claim: Claim) -> Iterator[Line]:
-    """Yield what was read into a claim, slot by slot."""
-    kind = f", {claim.polarity_kind}: {words.stance(claim)}" if claim.polarity_kind else ""
-    yield said("Polarity", f"{claim.polarity}{kind}")
-    yield said("Modality", f"{claim.modality}" + (f", {claim.confidence} confidence" if claim.confidence else ""))
+def slots(claim: Claim, text: str) -> Iterator[Line]:
+    """Yield what was read into a claim, slot by slot, each with its words and where they stand."""
+    kind = f", {claim.polarity_kind}" if claim.polarity_kind else ""
+    yield said("Polarity", f"{claim.polarity}{kind}: {words.stance(claim)}")
+    meant = f": {words.hedge(claim)}" if words.hedge(claim) != claim.modality else ""
+    sure = f", {claim.confidence} confidence" if claim.confidence else ""
+    yield said("Modality", f"{claim.modality}{meant}{sure}")
     for date in claim.dates:
-        yield said("Date", f"{date.edtf}, {date.role}: {words.dated(date)} ({place(date.span)})")
+        yield said("Date", f"{date.edtf}, {date.role}: {words.dated(date)} ({_quoted(date.span, text)})")
     for quantity in claim.quantities:
-        yield said("Quantity", f"{words.amount(quantity)}, {quantity.role} ({place(quantity.span)})")
+        yield said("Quantity", f"{words.amount(quantity)}, {quantity.role} ({_quoted(quantity.span, text)})")
     for each in claim.places:
         bearing = f"{each.bearing} of " if each.bearing else ""
-        yield said("Place", f"{bearing}{each.name} ({place(each.span)})")
+        yield said("Place", f"{bearing}{each.name} ({_quoted(each.span, text)})")
     yield from (
         said(label, value) for label, value in (("Subject", claim.subject), ("Context", claim.context)) if value
     )
 
 
-def inferred(claim: Claim) -> Iterator[Inferred]:
-    """Yield what does not stand in the words themselves: inherited, resolved, repaired, inferred, offered, cut off."""
-    for cue in ordered(claim.cues):
-        found = meaning(cue.rule)
-        if found.how:
-            yield Inferred(found.how, " in ".join(claim.asserters[:-1]) or claim.asserter, found.words, cue.span)
-    for date in claim.dates:
-        if date.inferred:
-            yield Inferred("inferred", date.edtf, "part of the date stands elsewhere, or is the document's", date.span)
-    if claim.subject and "record.column" not in claim.rules:
-        yield Inferred("resolved", claim.subject, "what the claim's first pronoun, or missing subject, stands for")
-    if claim.text != " ".join(claim.quote.split()):
-        yield Inferred("repaired", claim.text, "damage, marks and line ends undone; the quote is as it stands")
-    for name in claim.offered:
-        yield Inferred("offered", name, "may be who asserts it; a person has to say so, and it counts for nothing")
-    if not claim.complete:
-        yield Inferred("cut off", "the sentence", "it is incomplete: matched, never counted for or against")
+def _quoted(span: Span, text: str) -> str:
+    return f"“{cut(span, text)}”, {place(span)}"
