@@ -122,6 +122,23 @@ def test_what_is_written_is_what_the_measure_reads(texts: Texts, tmp_path: Path)
     assert json.loads(made.lines[0])["attribution"] == ["Ours, public domain"]
 
 
+def test_what_somebody_wrote_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "B.json").write_text("[]")
+
+    with pytest.raises(UsageError, match="holds no marked claims"):
+        annotations.write(tmp_path / "B.json", [])
+    assert (tmp_path / "B.json").read_text() == "[]"
+
+
+def test_marked_claims_are_written_anew(texts: Texts, tmp_path: Path) -> None:
+    lines = annotations.converted([passage(claim("It was shut"))], texts).lines
+
+    for _ in range(2):
+        annotations.write(tmp_path / "gold.jsonl", lines)
+
+    assert len(extraction_gold.read(tmp_path / "gold.jsonl")) == 1
+
+
 def test_a_text_that_is_not_there_is_told(texts: Texts) -> None:
     made = annotations.converted([passage(claim("It was shut"), doc="b.txt")], texts)
 

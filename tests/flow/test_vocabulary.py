@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cases import Case
-from reconcile.flow import toolbox, vocabulary
+from reconcile.flow import toml_file, toolbox, vocabulary
 from reconcile.flow.analyse import Analysed
 from reconcile.flow.settings import Settings
 from reconcile.flow.workspace import Workspace
@@ -48,7 +48,9 @@ def test_a_file_that_was_named_has_to_be_there(tmp_path: Path) -> None:
         ('[periods]\n"the War" = "soon"\n', "'the War'"),
         ('[spellings]\n"a b" = "c"\n"d e" = "f"\n', "1 more"),
         (f"x = {'[' * 5000}", "nested too deep"),
-        ("#" * (vocabulary.LARGEST + 1), "bytes"),
+        ("#" * (toml_file.LARGEST + 1), "bytes"),
+        ('[aliases]\n"Iraq\\u001b[31m" = "Iraqi"\n', "U+001B"),
+        ('[aliases]\n"Iraq" = "Ira\\nqi"\n', "U+000A"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line_with_the_file(tmp_path: Path, text: str, told: str) -> None:
@@ -58,6 +60,13 @@ def test_what_is_wrong_is_told_in_one_line_with_the_file(tmp_path: Path, text: s
     assert told in str(raised.value)
     assert "vocabulary.toml" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_link_that_leads_nowhere_is_no_case_without_words(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary.toml").symlink_to(tmp_path / "moved.toml")
+
+    with pytest.raises(vocabulary.BadVocabulary, match="cannot be read"):
+        vocabulary.of(Workspace(tmp_path), Settings())
 
 
 def test_a_folder_of_that_name_is_no_vocabulary(tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ QUANTITY = tuple("lo hi lo_open hi_open accept_lo accept_hi unit accept_unit app
 """The labels that are kept as they are; none of them holds a sentence."""
 
 
+AHEAD = 1000
+"""Bytes of a file in which its first line says what it is."""
+
 PLACES: Mapping[str, str] = {
     "accept_quote": "accept_spans",
     "accept_split": "accept_split",
@@ -94,11 +97,18 @@ def read(file: Path) -> list[Told]:
 
 
 def write(file: Path, lines: Sequence[str]) -> None:
-    """Write the lines of a file. Raises UsageError where that cannot be."""
+    """Write the lines of a file. Raises UsageError where that cannot be, or would lose what is no marked claims."""
     try:
+        if file.exists() and not _is_gold(file):
+            raise UsageError(f"{file}: it is there, and holds no marked claims; the last file named is written")
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file}: it cannot be written: {error}") from error
+
+
+def _is_gold(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return SCHEMA.encode() in opened.read(AHEAD)
 
 
 def converted(passages: Sequence[Told], texts: Texts, attribution: Sequence[str] = ()) -> Converted:

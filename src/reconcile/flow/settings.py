@@ -1,12 +1,12 @@
 """What can be configured, and where each value came from: flag, environment, the case's file, the user's, default."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, field_validator
@@ -17,9 +17,9 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
-    TomlConfigSettingsSource,
 )
 
+from reconcile.flow import toml_file
 from reconcile.model import UsageError
 
 PREFIX = "RECONCILE_"
@@ -29,6 +29,12 @@ OUTSIDE = frozenset({"RECONCILE_WORKSPACE", "RECONCILE_DEBUG", "RECONCILE_QUIET"
 """Variables with that beginning that are no settings: options that have one, and what the tests use."""
 
 FORMATS = ("html", "md", "json", "csv")
+
+SHOWN = 100
+"""Characters of a key or a value that a complaint shows."""
+
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Characters that no name, title or path is meant to hold."""
 
 Value = str | int | float | tuple[str, ...]
 Tables = dict[str, object]
@@ -165,7 +171,7 @@ class BadSetting(UsageError):  # noqa: N818 - reads as a sentence where it is ra
     """A setting that there is none of, or a value that it cannot have. Says which, where and what would do."""
 
     def __init__(self, origin: str, key: str, complaint: str) -> None:
-        super().__init__(f"{origin}: {key}: {complaint}; `reconcile config show` lists all settings")
+        super().__init__(f"{origin}: {key[:SHOWN]}: {complaint}; `reconcile config show` lists all settings")
         self.origin, self.key = origin, key
 
 
@@ -197,19 +203,20 @@ def from_environment() -> Tables:
 
 def from_file(file: Path) -> Tables:
     """Return what a TOML file gives, as tables; nothing where there is no file. Raises BadSetting."""
+    if not file.exists() and not file.is_symlink():
+        return {}
     try:
-        return dict(TomlConfigSettingsSource(Settings, file).toml_data)
-    except (TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSetting(str(file), "not TOML", str(error)) from error
-    except OSError as error:
-        raise BadSetting(str(file), "unreadable", str(error.strerror)) from error
+        return toml_file.tables(file)
+    except toml_file.Unreadable as error:
+        raise BadSetting(str(file), "the file", str(error)) from error
 
 
 def flat(tables: Mapping[str, object], prefix: str = "") -> Tables:
-    """Return tables as one mapping with dotted keys."""
+    """Return tables as one mapping with dotted keys; those in settings, which hold no table, stay as they are."""
     values: Tables = {}
     for key, value in tables.items():
-        values |= flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {prefix + key: value}
+        inner = isinstance(value, Mapping) and prefix + key not in KEYS and prefix.count(".") < DEEPEST
+        values |= flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) and inner else {prefix + key: value}
     return values
 
 
@@ -222,6 +229,9 @@ def fields(table: type[BaseModel] = Settings, prefix: str = "") -> Iterator[tupl
             yield prefix + name, field.description or "", field.default
 
 
+DEEPEST = 2
+"""Tables within each other that are looked into: one more than there are, to name what is too much."""
+
 KEYS = tuple(key for key, _, _ in fields())
 """Every setting's dotted key."""
 
@@ -232,10 +242,12 @@ def variable(key: str) -> str:
 
 
 def check_keys(origin: str, values: Mapping[str, object]) -> None:
-    """Raise BadSetting for the first key that is no setting."""
-    for key in values:
+    """Raise BadSetting for the first key that is no setting, or whose text holds what cannot be seen."""
+    for key, value in values.items():
         if key not in KEYS:
-            raise BadSetting(origin, key, f"there is no such setting; the nearest is {nearest(key, KEYS)}")
+            raise BadSetting(origin, key, f"there is no such setting; the nearest is {nearest(key[:SHOWN], KEYS)}")
+        if isinstance(value, str) and (unseen := UNSEEN.search(value)):
+            raise BadSetting(origin, key, f"it holds U+{ord(unseen[0]):04X}, which cannot be seen; leave it out")
 
 
 def check_names(environment: Mapping[str, str]) -> None:
@@ -259,8 +271,8 @@ def validated(values: Mapping[str, object], origins: Mapping[str, str]) -> Setti
         wrong = error.errors(include_url=False)[0]
         place = ".".join(map(str, wrong["loc"]))
         key = next((key for key in KEYS if f"{place}.".startswith(f"{key}.")), KEYS[0])
-        told = wrong["msg"].removeprefix("Value error, ")
-        raise BadSetting(origins[key], key, f"{told} (it says {wrong['input']!r})") from error
+        told = wrong["msg"].removeprefix("Value error, ")[:SHOWN]
+        raise BadSetting(origins[key], key, f"{told} (it says {repr(wrong['input'])[:SHOWN]})") from error
 
 
 def nested(values: Mapping[str, object]) -> Tables:

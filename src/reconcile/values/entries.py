@@ -1,6 +1,7 @@
 """The tables of a vocabulary file, checked entry by entry, to a vocabulary."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from graphlib import CycleError, TopologicalSorter
@@ -17,6 +18,9 @@ DEEPEST = 20
 
 SHOWN = 60
 """Characters of a name that a complaint shows."""
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Line ends and what else a name is never written with."""
 
 TABLES = tuple(each.name for each in fields(Vocabulary))
 SEVERAL = frozenset({"aliases", "broader"})
@@ -94,6 +98,8 @@ def _unfit(table: str, name: str, value: object) -> Iterator[str]:
     for each in (name, *(others if table != "periods" else ())):
         if len(each) > LONGEST:
             yield f"{place}: a name has at most {LONGEST} characters, and {shown(each)!r} has {len(each)}"
+        elif unseen := CONTROL.search(each):
+            yield f"{place}: a name holds U+{ord(unseen[0]):04X}, which cannot be seen; leave it out"
         elif not TOKEN.search(each):
             yield f"{place}: {each!r} is no name, it has no letter and no digit"
 
