@@ -208,7 +208,7 @@ def _named(row: Row, window: Span) -> str:
     own = row.get("doc_id")
     if own is not None or not row.get("file"):
         return field.label(own, "doc_id")
-    return f"{row['file']}:{window.start}-{window.end}"
+    return str(row["file"]) if window.end == ENDLESS else f"{row['file']}:{window.start}-{window.end}"
 
 
 def _window(row: Row, end: int) -> Span:
