@@ -86,7 +86,7 @@ def test_another_vocabulary_is_another_version_of_what_uses_it(stage: str) -> No
 
 def test_a_changed_vocabulary_compares_everything_anew_and_the_same_one_nothing(case: Case) -> None:
     case.write("press.txt", "The Bravo Cell shipped its generators to Habbaniya.")
-    case.write("iraq.txt", "The First Engineering Brigade shipped nothing.")
+    case.write("iraq.txt", "The First Engineering Brigade stayed behind.")
     known = Vocabulary(aliases={"First Engineering Brigade": ("Bravo Cell",)})
     before = Case(case.sources, case.store, toolbox.standard(Settings()))
     after = Case(case.sources, case.store, toolbox.standard(Settings(), known))

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -25,19 +27,21 @@ SPOKEN = [
 TOLD = [each.claim for each in tellings.tellings(400, seed=3)]
 
 
-def terms(each: Claim) -> tuple[words.Term, ...]:
-    return distinct(words.terms(each.text))
+def terms(each: Claim, weights: Mapping[str, float]) -> tuple[words.Term, ...]:
+    found = distinct(words.terms(each.text))
+    return tuple(replace(term, weight=weights[term.concept]) for term in found)
 
 
 def test_coverage_is_what_aligning_word_by_word_gives() -> None:
     index = match.indexed(SPOKEN)
     by_id = {each.id: each for each in SPOKEN}
-    known = [by_id[each] for each in index.columns.ids]
+    weights = dict(zip(np.array(index.columns.concepts)[index.columns.own.items], index.columns.weight, strict=True))
+    known = [terms(by_id[each], weights) for each in index.columns.ids]
     pairs = [(a, b) for a in range(len(known)) for b in range(len(known)) if a != b]
 
     found = coverage.covered(index.columns, index.answers, *np.array(pairs).T)
 
-    expected = [covered(terms(known[b]), align(terms(known[b]), terms(known[a]))) for a, b in pairs]
+    expected = [covered(known[b], align(known[b], known[a])) for a, b in pairs]
     assert found.share.tolist() == pytest.approx(expected, abs=1e-6)
 
 
@@ -66,12 +70,14 @@ def test_a_link_is_one_that_both_claims_list() -> None:
     plan = match.Plan(budget=60, candidates=2)
     listed = {
         (int(a), int(b))
-        for askers, near, _ in match.nearest(index, np.arange(len(TOLD)), plan.budget, plan.candidates)
-        for a, b in zip(askers, near, strict=True)
+        for each in match.nearest(index, np.arange(len(TOLD)), plan.budget, plan.candidates)
+        for a, b in zip(each.askers, each.near, strict=True)
     }
 
-    pairs = {engine.pair(index, link) for link in match.linked(index, plan=plan)}
+    place = {known: n for n, known in enumerate(index.columns.ids)}
+    pairs = {(place[link.left], place[link.right]) for link in match.linked(index, plan=plan)}
 
+    assert pairs
     assert all({(a, b), (b, a)} <= listed for a, b in pairs)
 
 

@@ -53,7 +53,7 @@ def test_only_the_new_are_matched_when_asked_so() -> None:
 def test_a_link_keeps_what_it_was_made_from() -> None:
     (link,) = match.links([POSSESSED, HELD])
 
-    assert 0.5 <= link.score <= 1
+    assert match.Plan().threshold <= link.score <= 1
     assert link.features["predicate"] > 0
 
 
@@ -84,7 +84,7 @@ def test_a_topic_is_named_by_what_its_claims_share() -> None:
 
 def test_two_names_of_one_thing_are_linked_by_the_vocabulary_alone() -> None:
     said = claim("The Bravo Cell shipped its generators to Habbaniya", "Press")
-    told = claim("The First Engineering Brigade shipped nothing", "Ministry")
+    told = claim("The First Engineering Brigade denied it", "Ministry")
     known = Vocabulary(aliases={"First Engineering Brigade": ("Bravo Cell",)})
 
     assert list(match.links([said, told])) == []

@@ -74,7 +74,10 @@ class Matching(Table):
     budget: PositiveInt = Field(default=2_000, description="Index entries read per claim, rarest words first.")
     candidates: PositiveInt = Field(default=50, description="Claims compared in full with each claim.")
     threshold: float = Field(
-        default=0.5, ge=0, le=1, description="The least score, 0 to 1, at which two claims are linked."
+        default=0.02,
+        ge=0,
+        le=1,
+        description="The least chance, 0 to 1, that two claims are of one matter, at which they are linked.",
     )
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from reconcile.match.columns import Columns
 
 WIDTH = 16
-"""Words of a claim that are looked at for its rank, the heaviest; the score itself takes all."""
+"""Words of a claim that are looked at for its rank: the heaviest that others have too; the score itself takes all."""
 
 UNIT = 200
 """Steps in a unit of weight or likeness, so that a byte holds it."""
@@ -32,7 +32,8 @@ class Cards:
         """Write the cards."""
         owners, count = columns.every.owners, len(columns)
         weights = columns.weights_of_every
-        order = np.lexsort((columns.every.items, -weights, owners))
+        alone = np.bincount(columns.every.items, minlength=len(columns.concepts))[columns.every.items] == 1
+        order = np.lexsort((columns.every.items, -weights, alone, owners))
         rank = np.arange(len(order)) - np.repeat(columns.every.starts[:-1], columns.every.lengths)
         kept = rank < WIDTH
         row, place = owners[order[kept]], rank[kept]

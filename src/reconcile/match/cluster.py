@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reconcile.model import Claim, Link, Topic, identifier
 from reconcile.values import words
 
-STRONG = 0.92
+STRONG = 0.3
 """Links from this score on make clusters grow; a weaker one only joins two claims that belong to none yet."""
+
+LEAST = 0.1
+"""Links below this score are worth a look at what they may contradict, but make no topic."""
 
 HANG_TOGETHER = 0.6
 """Two clusters become one where this share of each one's claims is linked across: a single link chains nothing."""
@@ -22,6 +25,7 @@ def topics(claims: Sequence[Claim], links: Iterable[Link], order: Mapping[str, s
     so that new documents leave its identifier alone. Links are taken best first, so the result depends on no order.
     """
     known = {claim.id: claim for claim in claims}
+    links = [link for link in links if link.score >= LEAST]
     ages = {claim.id: ((order or {}).get(claim.document, "9999"), claim.id) for claim in claims}
     clusters = _clusters(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
     found = (tuple(sorted(cluster, key=lambda member: ages[member])) for cluster in clusters)

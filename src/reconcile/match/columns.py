@@ -3,16 +3,19 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reconcile.match.rarity import BEFOREHAND, rarities, rarity
 from reconcile.match.reading import Reader
 from reconcile.match.rows import Floats, Ints, Rows, Short, spread, sums
 from reconcile.model import Claim, DateRole, QuantityRole
 from reconcile.values import edtf
 from reconcile.values.units import UNITS
 from reconcile.values.vocabulary import EMPTY, Vocabulary
+from reconcile.values.words import TOKEN
 
 LONGEST = 1_000
 """Characters of a claim that are compared; what is longer is a page read as one sentence."""
@@ -26,6 +29,14 @@ class Names(dict[str, int]):
         return number
 
 
+class Hashes(dict[str, int]):
+    """Hashes of strings, 32 bits, each worked out once."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = crc32(key.encode("utf-8", "replace"))
+        return number
+
+
 def ints() -> "array[int]":
     """Return an empty column of whole numbers."""
     return array("i")
@@ -35,11 +46,13 @@ def ints() -> "array[int]":
 class Columns:
     """The claims, by position; concepts, documents, asserters and amounts are numbered.
 
-    ``own``: the concepts of a claim's text and subject, each once, with ``weight`` and ``name`` beside; ``every``: the
-    same with those of its context. ``counted``: what its quantities count. ``amounts``: its measured quantities,
-    number and unit, by which two claims may be known for one. ``dates``: which of ``spans`` are the dates of its
-    events, as EDTF strings, and ``days`` the first and last day of each of these, as ordinals, where it is one run of
-    days; 0 where it is none or more. ``folded``: its text in small letters.
+    ``own``: the concepts of a claim's text and subject, each once, with ``name`` beside, and ``weight``: what meeting
+    in it is worth; ``every``: the same with those of its context. ``runs``: its words two by two, as hashes, with
+    ``worth_of_runs`` beside. ``total`` and ``wordiness``: what all its concepts and all its runs are worth.
+    ``counted``: what its quantities count. ``amounts``: its measured quantities, number and unit, by which two claims
+    may be known for one. ``dates``: which of ``spans`` are the dates of its events, as EDTF strings, and ``days`` the
+    first and last day of each of these, as ordinals, where it is one run of days; 0 where it is none or more.
+    ``folded``: its text in small letters.
     """
 
     ids: Sequence[str]
@@ -49,6 +62,8 @@ class Columns:
     weight: NDArray[np.float32]
     name: NDArray[np.bool_]
     every: Rows
+    runs: Rows
+    worth_of_runs: Floats
     counted: Rows
     amounts: Rows
     dates: Short
@@ -57,6 +72,7 @@ class Columns:
     folded: Sequence[str]
     concepts: Sequence[str]
     total: Floats
+    wordiness: Floats
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -82,12 +98,14 @@ class Draft:
 
     reader: Reader
     documents: Names = field(default_factory=Names)
+    tokens: Hashes = field(default_factory=Hashes)
     asserters: Names = field(default_factory=Names)
     amounts: Names = field(default_factory=Names)
     ids: list[str] = field(default_factory=list)
     document: "array[int]" = field(default_factory=ints)
     asserter: "array[int]" = field(default_factory=ints)
     said: "array[int]" = field(default_factory=ints)
+    written: "array[int]" = field(default_factory=lambda: array("I"))
     measured: "array[int]" = field(default_factory=ints)
     counted: "array[int]" = field(default_factory=ints)
     lengths: "array[int]" = field(default_factory=ints)
@@ -98,6 +116,7 @@ class Draft:
     def add(self, known: str, claim: Claim) -> None:
         """Add one claim, ``known`` by its identifier."""
         text = claim.text[:LONGEST]
+        folded = text.lower()
         own = [*self.reader.read(text), *self.reader.short(claim.subject)]
         beside = self.reader.read(claim.context[:LONGEST]) if claim.context else ()
         measured, counted = sorted(set(_amounts(claim))), self._counted(claim)
@@ -106,11 +125,13 @@ class Draft:
         self.asserter.append(self.asserters[claim.asserter])
         self.said.extend(own)
         self.said.extend(beside)
+        written = [self.tokens[token] for token in TOKEN.findall(folded)]
+        self.written.extend(written)
         self.measured.extend(self.amounts[amount] for amount in measured)
         self.counted.extend(counted)
-        self.lengths.extend((len(own), len(beside), len(measured), len(counted)))
+        self.lengths.extend((len(own), len(beside), len(written), len(measured), len(counted)))
         self.dates.append(self.spans.setdefault(_dates(claim), len(self.spans)))
-        self.folded.append(text.lower())
+        self.folded.append(folded)
 
     def _counted(self, claim: Claim) -> list[int]:
         values = (quantity for quantity in claim.quantities if quantity.role is QuantityRole.VALUE)
@@ -121,19 +142,25 @@ class Draft:
         concepts, numbers = Names(), np.zeros(len(self.reader.kinds), dtype=np.int32)
         for kind, number in self.reader.kinds.items():
             numbers[number] = concepts[kind[0]]
-        text, beside, measured, counted = np.array(self.lengths, dtype=np.int64).reshape(-1, 4).T
+        text, beside, written, measured, counted = np.array(self.lengths, dtype=np.int64).reshape(-1, 5).T
         said = np.array(self.said, dtype=np.int32)
         every, own, kept = distinct(numbers[said], text, beside)
-        kinds = list(self.reader.kinds)
-        weight = np.array([kind[1] for kind in kinds], dtype=np.float32)[said[kept]]
+        name = np.array([kind[1] for kind in self.reader.kinds], dtype=np.bool_)[said[kept]]
+        worth = rarities(np.bincount(own.items, minlength=len(concepts)), len(self.ids), list(concepts))
+        weight = worth.astype(np.float32)[own.items]
+        two_by_two = runs(np.array(self.written, dtype=np.uint64), written)
+        _, which, met = np.unique(two_by_two.items, return_inverse=True, return_counts=True)
+        worth_of_runs = rarity(met, len(self.ids) + BEFOREHAND)[which]
         return Columns(
             ids=self.ids,
             document=np.array(self.document, dtype=np.int32),
             asserter=np.array(self.asserter, dtype=np.int32),
             own=own,
             weight=weight,
-            name=np.array([kind[2] for kind in kinds], dtype=np.bool_)[said[kept]],
+            name=name,
             every=every,
+            runs=two_by_two,
+            worth_of_runs=worth_of_runs,
             counted=Rows.laid(counted, numbers[np.array(self.counted, dtype=np.int32)]),
             amounts=Rows.laid(measured, np.array(self.measured, dtype=np.int32)),
             dates=np.array(self.dates, dtype=np.int32),
@@ -142,6 +169,7 @@ class Draft:
             folded=self.folded,
             concepts=list(concepts),
             total=np.maximum(sums(weight.astype(np.float64), own.lengths), TINY),
+            wordiness=np.maximum(sums(worth_of_runs, two_by_two.lengths), TINY),
         )
 
 
@@ -159,6 +187,19 @@ def distinct(said: Short, text: Ints, beside: Ints) -> tuple[Rows, Rows, Ints]:
     every = Rows.laid(np.bincount(claims[first], minlength=len(text)), said[first])
     return every, Rows.laid(np.bincount(claims[kept], minlength=len(text)), said[kept]), kept
 
+
+def runs(written: NDArray[np.uint64], lengths: Ints) -> Rows:
+    """Return each claim's words two by two, as they follow each other: as hashes that ascend, each once."""
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    follows = np.flatnonzero(owners[:-1] == owners[1:])
+    hashed = (written[follows] * MIXED + written[follows + 1]) * MIXED >> np.uint64(64 - HASH_BITS)
+    found = np.unique(owners[follows] << HASH_BITS | hashed.astype(np.int64))
+    return Rows.laid(np.bincount(found >> HASH_BITS, minlength=len(lengths)), (found & (HASHES - 1)).astype(np.int32))
+
+
+HASH_BITS, MIXED = 22, np.uint64(0x9E3779B97F4A7C15)
+HASHES = 1 << HASH_BITS
+"""How many hashes two words may have, and what they are mixed by (multiplicative hashing, Knuth, TAOCP 6.4)."""
 
 TINY = 1e-9
 """What a claim without a word weighs, so that nothing is divided by nothing."""

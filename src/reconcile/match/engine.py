@@ -1,21 +1,20 @@
 """The local engine: candidates by the inverted index, then scored exactly, in columns and in blocks."""
 
-import math
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reconcile.match import features
+from reconcile.match import features, model
 from reconcile.match.answers import Answers
 from reconcile.match.columns import columns
-from reconcile.match.ranking import nearest
-from reconcile.match.rows import Ints
+from reconcile.match.ranking import Listed, nearest
+from reconcile.match.rows import Floats, Ints
 from reconcile.match.search import Index
 from reconcile.model import Claim, Link
 from reconcile.values.vocabulary import EMPTY, Vocabulary
+
+NOTHING: features.Values = {}
 
 PAIRS_AT_ONCE = 1 << 16
 """Pairs scored together: what bounds the memory."""
@@ -26,12 +25,27 @@ class Plan:
     """How hard to look: cost per claim is bounded by these, however common its words are.
 
     ``budget``: postings read per claim, rarest first. ``candidates``: claims near enough to be scored per claim.
-    ``threshold``: the least score that makes a link.
+    ``threshold``: the least score that makes a link, the chance that both claims are of one matter: a low one, since a
+    pair that is not proposed is a conflict never seen, and what is compared says itself whether it is one.
     """
 
     budget: int = 2_000
     candidates: int = 50
-    threshold: float = 0.5
+    threshold: float = 0.02
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of positions, the smaller one left, in order; and how far each is behind the first on the other's list."""
+
+    left: Ints
+    right: Ints
+    there: Floats
+    back: Floats
+
+    def of(self, kept: Ints | slice) -> "Pairs":
+        """Return some of the pairs."""
+        return Pairs(self.left[kept], self.right[kept], self.there[kept], self.back[kept])
 
 
 def links(
@@ -50,19 +64,15 @@ def links(
 def linked(index: Index, new: Collection[str] | None = None, plan: Plan | None = None) -> Iterator[Link]:
     """Yield the same for claims that are indexed.
 
-    Two claims are linked where each lists the other among its nearest. Where only some ask, those that they would be
+    Two claims are linked where each lists the other among its nearest. Where only some ask, those that they may be
     linked with ask in turn, so that the answer is what asking all would have given.
     """
     plan = plan or Plan()
     if new is None:
-        listed = lists(index, np.arange(len(index.columns)), plan)
-        yield from scored(index, mutual(index, listed, listed), plan.threshold)
-        return
-    asked = np.array([n for n, known in enumerate(index.columns.ids) if known in new], dtype=np.int64)
-    forth = lists(index, asked, plan)
-    likely = {place for link in scored(index, ordered(index, forth), plan.threshold) for place in pair(index, link)}
-    back = lists(index, np.array(sorted(likely - set(asked.tolist())), dtype=np.int64), plan)
-    yield from scored(index, mutual(index, forth, np.concatenate((forth, back))), plan.threshold)
+        pairs = mutual(lists(index, np.arange(len(index.columns)), plan))
+    else:
+        pairs = mutual_of(index, np.array([n for n, known in enumerate(index.columns.ids) if known in new]), plan)
+    yield from scored(index, pairs, plan.threshold)
 
 
 def indexed(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Index:
@@ -71,58 +81,70 @@ def indexed(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Index:
     return Index.of(found, Answers.among(found.concepts, vocabulary.senses))
 
 
-def lists(index: Index, asked: Ints, plan: Plan) -> Ints:
-    """Return what each asked claim lists: its position times the count of claims, and the other's."""
-    count = len(index.columns)
-    found = [askers * count + near for askers, near, _ in nearest(index, asked, plan.budget, plan.candidates)]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+def lists(index: Index, asked: Ints, plan: Plan) -> Listed:
+    """Return what each asked claim lists."""
+    return Listed.joined(nearest(index, asked, plan.budget, plan.candidates, plan.threshold))
 
 
-def mutual(index: Index, listed: Ints, back: Ints) -> Ints:
-    """Return the pairs out of ``listed`` whose other side is in ``back``: see ``ordered``."""
-    count = len(index.columns)
-    return ordered(index, listed[np.isin(listed, back % count * count + back // count)])
+def mutual_of(index: Index, asked: Ints, plan: Plan) -> Pairs:
+    """Return the pairs that some claims make: only what one of them may be linked with is asked in turn."""
+    forth = lists(index, asked.astype(np.int64), plan)
+    low, high = np.minimum(forth.askers, forth.near), np.maximum(forth.askers, forth.near)
+    width = len(index.columns)
+    low, high = np.divmod(np.unique(low * width + high), width)
+    likely = np.unique(np.concatenate([np.concatenate(each[:2]) for each in weighed(index, low, high, plan.threshold)]))
+    pairs = mutual(Listed.joined((forth, lists(index, np.setdiff1d(likely, asked), plan))))
+    return pairs.of(np.flatnonzero(np.isin(pairs.left, asked) | np.isin(pairs.right, asked)))
 
 
-def ordered(index: Index, listed: Ints) -> Ints:
-    """Return pairs ascending, each once: the smaller position times the count of claims, and the larger."""
-    count = len(index.columns)
-    left, right = listed // count, listed % count
-    return np.unique(np.minimum(left, right) * count + np.maximum(left, right))
+def mutual(listed: Listed) -> Pairs:
+    """Return the pairs in which each lists the other."""
+    width = max(int(listed.askers.max(initial=0)), int(listed.near.max(initial=0))) + 1
+    up = listed.askers < listed.near
+    forth, back = np.flatnonzero(up), np.flatnonzero(~up)
+    key, turned = (
+        listed.askers[forth] * width + listed.near[forth],
+        listed.near[back] * width + listed.askers[back],
+    )
+    _, ours, theirs = np.intersect1d(key, turned, assume_unique=True, return_indices=True)
+    forth, back = forth[ours], back[theirs]
+    return Pairs(listed.askers[forth], listed.near[forth], listed.behind[forth], listed.behind[back])
 
 
-def pair(index: Index, link: Link) -> tuple[int, int]:
-    """Return the positions of a link's claims."""
-    return bisect_left(index.columns.ids, link.left), bisect_left(index.columns.ids, link.right)
-
-
-def scored(index: Index, pairs: Ints, threshold: float) -> Iterator[Link]:
+def scored(index: Index, pairs: Pairs, threshold: float) -> Iterator[Link]:
     """Yield the links among ``pairs``, some at a time."""
-    for start in range(0, len(pairs), PAIRS_AT_ONCE):
-        yield from _scored(index, pairs[start : start + PAIRS_AT_ONCE], threshold)
+    ids, fitted = index.columns.ids, model.shipped()
+    behind = features.rivals(pairs.there, pairs.back)
+    for left, right, values in weighed(index, pairs.left, pairs.right, threshold, behind):
+        scores = fitted.score(values)
+        ordered = [values[name].round(4).tolist() for name in features.NAMES]
+        for place in np.flatnonzero(scores >= threshold).tolist():
+            made = {name: column[place] for name, column in zip(features.NAMES, ordered, strict=True)}
+            yield Link(ids[left[place]], ids[right[place]], float(scores[place]), made)
 
 
-def _scored(index: Index, pairs: Ints, threshold: float) -> Iterator[Link]:
-    """The costly values are worked out only where they may still make one."""
-    held, count = index.columns, len(index.columns)
-    left, right = pairs // count, pairs % count
-    values = features.cheap(held, index.answers, left, right)
-    for more in (features.dates, features.fuzzy):
-        kept = hopeful(values, threshold)
+Weighed = tuple[Ints, Ints, features.Values]
+
+
+def weighed(
+    index: Index, left: Ints, right: Ints, threshold: float, known: features.Values = NOTHING
+) -> Iterator[Weighed]:
+    """Yield the pairs that may score ``threshold`` and their values, some at a time; ``known`` are given ones."""
+    for start in range(0, len(left), PAIRS_AT_ONCE):
+        part = slice(start, start + PAIRS_AT_ONCE)
+        yield _weighed(
+            index, (left[part], right[part], {name: found[part] for name, found in known.items()}), threshold
+        )
+
+
+def _weighed(index: Index, pairs: Weighed, threshold: float) -> Weighed:
+    """The costly values are worked out only where they may still make a link."""
+    fitted, held = model.shipped(), index.columns
+    left, right, known = pairs
+    values = {**known, **features.cheap(held, index.answers, left, right)}
+    for more in (features.dates, features.wording, features.fuzzy):
+        kept = np.flatnonzero(fitted.hopeful(values, threshold))
         left, right = left[kept], right[kept]
         values = {name: found[kept] for name, found in values.items()} | more(held, left, right)
-    scores = features.score(values)
-    ordered = [values[name].round(4).tolist() for name in features.WEIGHTS]
-    for place in np.flatnonzero(scores >= threshold).tolist():
-        made = {name: column[place] for name, column in zip(features.WEIGHTS, ordered, strict=True)}
-        yield Link(held.ids[left[place]], held.ids[right[place]], float(scores[place]), made)
-
-
-def hopeful(values: features.Values, threshold: float) -> NDArray[np.bool_]:
-    """Say which pairs may still reach the threshold."""
-    least = math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else -math.inf if threshold <= 0 else math.inf
-    return features.total(values) + features.best_case(values) >= least - ROUNDED
-
-
-ROUNDED = 0.001
-"""Scores are rounded to four digits: one just below a threshold may reach it (up to a threshold of .95)."""
+    kept = np.flatnonzero(fitted.hopeful(values, threshold))
+    return left[kept], right[kept], {name: found[kept] for name, found in values.items()}

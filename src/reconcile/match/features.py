@@ -9,25 +9,27 @@ from rapidfuzz import fuzz, process
 from reconcile.match.answers import Answers
 from reconcile.match.columns import Columns
 from reconcile.match.coverage import Covered, covered
-from reconcile.match.rows import Floats, Ints, Rows
+from reconcile.match.rows import Floats, Ints, Rows, met
 from reconcile.values import edtf
 
-ENOUGH = 2.0
+ENOUGH = 4.0
 """Aligned weight that a pair needs to be about one thing: three or four content words; less scores in proportion."""
 
-WEIGHTS: Mapping[str, float] = {
-    "more": 3.2,
-    "less": 2.8,
-    "shared": 1.6,
-    "fuzzy": 1.0,
-    "predicate": 0.9,
-    "counted": 0.7,
-    "amounts": 2.8,
-    "dates": 0.6,
-    "apart": -0.5,
-}
-BIAS = -4.3
-"""A logistic model over the features. Set by hand until it is fitted on labelled pairs."""
+NAMES = (
+    "more",
+    "less",
+    "shared",
+    "wording",
+    "fuzzy",
+    "predicate",
+    "counted",
+    "amounts",
+    "dates",
+    "apart",
+    "near",
+    "far",
+)
+"""All values of a pair, as the link model knows them (``match.model``)."""
 
 Values = Mapping[str, Floats]
 
@@ -46,6 +48,11 @@ def cheap(columns: Columns, answers: Answers, left: Ints, right: Ints) -> dict[s
         "counted": common(columns.counted, left, right),
         "amounts": common(columns.amounts, left, right),
     }
+
+
+def rivals(there: Floats, back: Floats) -> dict[str, Floats]:
+    """``near``/``far``: how far another claim is nearer, on the side where that is less, and where it is more."""
+    return {"near": np.minimum(1.0, np.minimum(there, back)), "far": np.minimum(1.0, np.maximum(there, back))}
 
 
 def combined(there: Covered, back: Covered) -> dict[str, Floats]:
@@ -69,12 +76,15 @@ def common(rows: Rows, left: Ints, right: Ints) -> Floats:
     """Return 1 for pairs whose rows share an item, else 0."""
     both = np.flatnonzero((rows.lengths[left] > 0) & (rows.lengths[right] > 0))
     found = np.zeros(len(left))
-    ours, which = rows.places(left[both])
-    theirs, whose = rows.places(right[both])
-    width = int(rows.items.max(initial=0)) + 1
-    met = np.isin(which * width + rows.items[ours], whose * width + rows.items[theirs])
-    found[both[which[met]]] = 1.0
+    found[both[met(rows, left[both], right[both])[1]]] = 1.0
     return found
+
+
+def wording(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
+    """``wording``: how far both put it in the same words in the same order, by the cosine of their words two by two."""
+    places, which = met(columns.runs, left, right)
+    shared = np.bincount(which, columns.worth_of_runs[places], minlength=len(left))
+    return {"wording": np.minimum(1.0, shared / np.sqrt(columns.wordiness[left] * columns.wordiness[right]))}
 
 
 def dates(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
@@ -98,23 +108,3 @@ def fuzzy(columns: Columns, left: Ints, right: Ints) -> dict[str, Floats]:
     """``fuzzy``: RapidFuzz token_set_ratio, 4 microseconds a pair."""
     ours, theirs = ([columns.folded[place] for place in places.tolist()] for places in (left, right))
     return {"fuzzy": process.cpdist(ours, theirs, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100}
-
-
-def total(values: Values) -> Floats:
-    """Return the weighted sum of the values known so far, the bias included: above 0 means an even chance or more."""
-    found = np.full(len(next(iter(values.values()))), BIAS)
-    for name in WEIGHTS:
-        if name in values:
-            found += WEIGHTS[name] * values[name]
-    return found
-
-
-def best_case(known: Values) -> float:
-    """Return what the values that are not known yet can add at most."""
-    return sum(max(0.0, weight) for name, weight in WEIGHTS.items() if name not in known)
-
-
-def score(values: Values) -> Floats:
-    """Return the scores, 0 to 1."""
-    found: Floats = np.round(1 / (1 + np.exp(-total(values))), 4)
-    return found

@@ -62,10 +62,22 @@ class Model:
         products = sum(max(0.0, weight) for pair, weight in self.products.items() if not set(pair) <= set(known))
         return curves + products
 
+    def hopeful(self, known: Values, threshold: float) -> NDArray[np.bool_]:
+        """Say which pairs may still score ``threshold``, whatever the values are that are not known yet."""
+        least = (
+            math.log(threshold / (1 - threshold)) if 0 < threshold < 1 else -math.inf if threshold <= 0 else math.inf
+        )
+        found: NDArray[np.bool_] = self.total(known) + self.best_case(known) >= least - ROUNDED
+        return found
+
     def score(self, values: Values) -> Floats:
         """Return the probabilities, rounded as a link keeps them."""
         found: Floats = np.round(1 / (1 + np.exp(-self.total(values))), 4)
         return found
+
+
+ROUNDED = 0.001
+"""Scores are rounded to four digits: one just below a threshold may reach it (up to a threshold of .95)."""
 
 
 def curve_at(curve: Curve, values: Floats) -> Floats:

@@ -1,36 +1,61 @@
 """The nearest claims of each claim, best first, from the candidates that share its rarest words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from reconcile.match.answers import SENSE, Answers
 from reconcile.match.cards import UNIT, Bytes
 from reconcile.match.columns import Columns
-from reconcile.match.features import BIAS, ENOUGH, best_case, common, dates, total
+from reconcile.match.features import ENOUGH
+from reconcile.match.model import shipped
 from reconcile.match.rows import Floats, Ints
 from reconcile.match.search import Index, candidates
 
 RANK_STEPS = 4096
-"""Steps in a unit of the summed score by which candidates are ranked."""
+"""Steps in a unit of nearness by which candidates are ranked."""
 
 
-def nearest(index: Index, asked: Ints, budget: int, most: int) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield, some askers at a time, who asks, what is near, and its rank from 0; by asker, best first.
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """What claims list as near: the asker, the claim listed, its rank from 0, and how far it is ``behind`` the first.
 
-    Nearness is the score's own sum over how much of each claim's words the other answers, word by word; what cannot
-    reach an even score is left out. Of equals the first.
+    By asker, best first; ``behind`` is a difference of nearness, 0 to 3.
+    """
+
+    askers: Ints
+    near: Ints
+    rank: Ints
+    behind: Floats
+
+    @classmethod
+    def joined(cls, parts: Iterable["Listed"]) -> "Listed":
+        """Return several as one."""
+        columns = [(each.askers, each.near, each.rank, each.behind) for each in parts]
+        none = [(np.zeros(0, dtype=np.int64),) * 3 + (np.zeros(0),)]
+        askers, near, rank, behind = (np.concatenate(column) for column in zip(*(columns or none), strict=True))
+        return cls(askers, near, rank, behind)
+
+
+def nearest(index: Index, asked: Ints, budget: int, most: int, threshold: float = 0.0) -> Iterator[Listed]:
+    """Yield at most so many for each claim asked, some askers at a time; none that cannot score ``threshold``.
+
+    Nearness is how much each claim's heaviest words answer the other's, and how much that is: the sum of ``more``,
+    ``less`` and ``shared``. Of equals the first.
     """
     for askers, which, found in candidates(index, asked, budget, most + most // 2):
         values = _values(index, askers, which, found)
-        near = total(values)
-        promising = np.flatnonzero(near + best_case(values) > 0)
-        which, found, near = which[promising], found[promising], near[promising]
-        order = np.lexsort((found, ((BIAS - near) * RANK_STEPS).astype(np.int64), which))
-        lengths = np.bincount(which, minlength=1)
-        rank = np.arange(len(which)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        order, rank = order[rank < most], rank[rank < most]
-        yield askers[which[order]], found[order], rank
+        hopeful = np.flatnonzero(shipped().hopeful(values, threshold))
+        which, found = which[hopeful], found[hopeful]
+        near = sum(values.values(), np.zeros(1))[hopeful]
+        order = np.lexsort((found, -(near * RANK_STEPS).astype(np.int64), which))
+        lengths = np.bincount(which, minlength=len(askers))
+        first = np.cumsum(lengths) - lengths
+        rank = np.arange(len(which)) - np.repeat(first, lengths)
+        behind = np.repeat(near[order[first[lengths > 0]]], lengths[lengths > 0]) - near[order]
+        kept = rank < most
+        yield Listed(askers[which[order[kept]]], found[order[kept]], rank[kept], behind[kept])
 
 
 def _values(index: Index, askers: Ints, which: Ints, found: Ints) -> dict[str, Floats]:
@@ -47,8 +72,6 @@ def _values(index: Index, askers: Ints, which: Ints, found: Ints) -> dict[str, F
         "more": np.maximum(*sides),
         "less": np.minimum(*sides),
         "shared": np.minimum(1.0, np.minimum(there, back) / ENOUGH),
-        "amounts": common(columns.amounts, askers[which], found),
-        **dates(columns, askers[which], found),
     }
 
 

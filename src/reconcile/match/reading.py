@@ -1,6 +1,6 @@
 """The content words of claims, read word by word: each form of a word is worked out once.
 
-Gives what ``values.words.terms`` gives (concepts, weights, kinds, in order; not the places) at a tenth of the cost,
+Gives what ``values.words.terms`` gives (concepts and which are names, in order; not the places) at a tenth of the cost,
 since most words mean the same wherever they stand. Those that may join what follows (the first of a phrase, "nuclear"
 in "nuclear and chemical weapons") are read together with it.
 """
@@ -25,8 +25,8 @@ SUSPECT = re.compile(r"[.!?:\n\"“‘(']")
 PAUSE = re.compile(r"[.!?:\n].|[\"“‘(]|'\s|\s'", re.DOTALL)
 """What ``opens`` may take for the beginning of a sentence within a text, by one look and by a closer one."""
 
-Kind = tuple[str, float, bool]
-"""What matters of a term here: concept, weight, whether it is a name."""
+Kind = tuple[str, bool]
+"""What matters of a term here: its concept, and whether it is a name."""
 
 Token = tuple[str, int, int]
 
@@ -40,7 +40,7 @@ class Numbers(dict[Kind, int]):
 
     def of(self, terms: Iterable[Term]) -> Sequence[int]:
         """Return the numbers of some terms."""
-        return [self[term.concept, term.weight, term.name] for term in terms]
+        return [self[term.concept, term.name] for term in terms]
 
 
 class Words(dict[str, Sequence[int]]):

@@ -57,6 +57,17 @@ class Rows:
         return spread(starts, lengths), np.repeat(np.arange(len(rows)), lengths)
 
 
+def met(rows: Rows, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Return for pairs of rows, each with ascending items: where the left one's shared items lie, and of which pair."""
+    ours, which = rows.places(left)
+    theirs, whose = rows.places(right)
+    width = int(rows.items.max(initial=0)) + 1
+    sought, there = which * width + rows.items[ours], whose * width + rows.items[theirs]
+    place = np.minimum(np.searchsorted(there, sought), max(len(there) - 1, 0))
+    shared = np.flatnonzero(there[place] == sought) if len(there) else place[:0]
+    return ours[shared], which[shared]
+
+
 def spread(starts: Ints, lengths: Ints) -> Ints:
     """Return the numbers of runs that begin at ``starts``, laid end to end."""
     ends = np.cumsum(lengths)

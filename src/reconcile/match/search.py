@@ -32,8 +32,8 @@ PRECISION = 256
 AT_ONCE = 128
 """Claims asked for together: their postings, some 100,000, stay in the processor's cache while they are sorted."""
 
-LEAST_SHARE_BITS = 3
-"""Claims that share less than an eighth of what an asker is looked for by are left out where others are to be had."""
+LEAST_SHARE_BITS = 5
+"""Claims that share less than a thirty-second of what the nearest one does are left out where others are to be had."""
 
 COST_BITS, PLACE_BITS, WEIGHT_BITS = 28, 22, 14
 
@@ -121,6 +121,7 @@ def candidates(index: Index, asked: Ints, budget: int, most: int) -> Iterator[tu
         askers = asked[start : start + AT_ONCE]
         who, term, worth = affordable(index, *probes(index, askers), budget)
         which, found, total = summed(index, budget, who, term, worth)
+        total[found == askers[which]] = 0
         kept = np.flatnonzero(shared_enough(which, total, most))
         kept = kept[index.columns.comparable(askers[which[kept]], found[kept])]
         kept = kept[first(which[kept], total[kept], most)]
@@ -172,7 +173,7 @@ def summed(index: Index, longest: int, who: Ints, term: Ints, worth: Ints) -> tu
 
 
 def shared_enough(which: Ints, score: Ints, most: int) -> NDArray[np.bool_]:
-    """Leave out, where there are more than enough, what scores less than a share of the best, the asker itself."""
+    """Leave out, where there are more than enough, what scores less than a share of the best."""
     lengths = np.bincount(which, minlength=1)
     lengths = lengths[lengths > 0]
     if lengths.max(initial=0) <= most:

@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -23,15 +24,19 @@ from numpy.typing import NDArray
 from reconcile.match.model import SCHEMA, Curve, Floats, Model, Values
 
 KNOTS: Mapping[str, Sequence[float]] = {
-    "more": (0.25, 0.5, 0.75, 0.9),
-    "less": (0.25, 0.5, 0.75, 0.9),
-    "shared": (0.25, 0.5, 0.75),
-    "fuzzy": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
+    "more": (0.25, 0.5, 0.75),
+    "less": (0.25, 0.5, 0.75),
+    "shared": (0.1, 0.25, 0.5),
+    "wording": (0.05, 0.2, 0.5),
+    "fuzzy": (0.5, 0.7, 0.9),
+    "near": (0.05, 0.15, 0.4),
+    "far": (0.05, 0.15, 0.4),
 }
 """Where a curve may bend; features that are not here are straight."""
 
-SIGNS: Mapping[str, int] = {"apart": -1}
-"""Dates that exclude each other speak against a link; every other feature can only help, whatever the rows say."""
+SIGNS: Mapping[str, int] = {"apart": -1, "near": -1, "far": -1}
+"""Dates that exclude each other, and claims that are nearer, speak against a link; every other feature can only help,
+whatever the rows say."""
 
 PRODUCTS = (("more", "less"),)
 """A text inside a longer one is answered on one side; two that say the same on both."""
@@ -73,26 +78,27 @@ def read(path: Path) -> Lessons:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One coefficient: a feature from a knot on, or the product of two, and the sign that it may have."""
+    """One coefficient: what a feature adds between two knots, or the product of two, and the sign that it may have."""
 
     feature: str
-    knot: float
+    start: float
+    end: float
     other: str
     sign: int
 
     def of(self, values: Values) -> Floats:
-        """Return the column's values: 0 at the knot and below, 1 at 1."""
+        """Return the column's values: 0 at the first knot and below, 1 at the second and above."""
         if self.other:
             return np.asarray(values[self.feature] * values[self.other])
-        return np.asarray(np.maximum(0.0, values[self.feature] - self.knot) / (1 - self.knot))
+        return np.clip((values[self.feature] - self.start) / (self.end - self.start), 0.0, 1.0)
 
 
 def columns(features: Sequence[str]) -> Iterator[Column]:
     """Yield the columns of the model over some features."""
     for name in features:
-        for knot in (0.0, *KNOTS.get(name, ())):
-            yield Column(name, knot, "", SIGNS.get(name, 1))
-    yield from (Column(one, 0.0, other, 1) for one, other in PRODUCTS)
+        for start, end in pairwise((0.0, *KNOTS.get(name, ()), 1.0)):
+            yield Column(name, start, end, "", SIGNS.get(name, 1))
+    yield from (Column(one, 0.0, 1.0, other, 1) for one, other in PRODUCTS)
 
 
 def fitted(lessons: Lessons) -> Model:
@@ -111,7 +117,7 @@ def fitted(lessons: Lessons) -> Model:
 def curve(name: str, made: Sequence[Column], weights: Floats) -> Curve:
     """Return what a feature adds at its knots and at 1."""
     own = [(c, w) for c, w in zip(made, weights, strict=True) if c.feature == name and not c.other]
-    knots = np.array([*(c.knot for c, _ in own), 1.0])
+    knots = np.array([*(c.start for c, _ in own), 1.0])
     heights = sum((w * c.of({name: knots}) for c, w in own), np.zeros(len(knots)))
     return [(float(x), round(float(y), 4)) for x, y in zip(knots, heights, strict=True)]
 
