@@ -158,7 +158,7 @@ def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:
     low, high = _ends(text, first, last)
     end, frame = suffix(text, last.end if last else first.end, frame)
     low, high = frame.bounds(low, high, closed=last is not None)
-    vague = first.number.kind == "vague" or bool(last and last.number.kind == "vague")
+    vague = first.number.kind in ("vague", "most") or bool(last and last.number.kind == "vague")
     return Extent(frame.start, end, low, high, unit, frame, (last or first).joint, vague, last is not None)
 
 
@@ -220,6 +220,8 @@ def _in_order(text: str, first: Term, last: Term, *, choice: bool) -> bool:
 def _mention(reading: Reading, extent: Extent, first: Term) -> QuantityMention | None:
     text = reading.text
     what = _counts(text, extent)
+    if first.number.kind == "most" and not what.counted and needs_noun(text, extent.start, extent.end, first):
+        return None
     if extent.unit == "" and not what.unit and not what.counted and not extent.range:
         last = reading.found[-1] if reading.found else None
         if last and not extent.vague and last.unit not in UNITS and continues(text, last.span.end, extent.start):
@@ -254,6 +256,8 @@ def _what(text: str, extent: Extent) -> Phrase:
     unit = UNITS.get(extent.unit)
     if unit and (unit.key == "times" or (unit.dimension in LIMITING and extent.frame.kind == "max")):
         return NOTHING
+    if unit and unit.key == "fraction" and not text.startswith(" of", extent.end):
+        return Phrase("", phrase(text, extent.end, one=False).counted, -1)
     if unit:
         return Phrase("", substance(text, extent.end), -1)
     if (pronoun := PRONOUN.match(text, extent.end)) and not COPULA.match(text, pronoun.end()):

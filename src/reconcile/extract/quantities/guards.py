@@ -1,6 +1,7 @@
 """What makes a number no quantity: names of things, codes, list marks, clock times, ages in passing, pronouns."""
 
 import re
+from collections.abc import Mapping
 
 from reconcile.extract.quantities.frames import last_word
 from reconcile.extract.quantities.terms import Term
@@ -60,8 +61,17 @@ BEFORE_ONE = re.compile(
     r"|if|when|whether|where|how|better|different|latest|great|old|young|key)\s\Z",
     re.IGNORECASE,
 )
-BEFORE_MANY = re.compile(r"\b(?:as|how|so|too)\s\Z|\bnot\s\Z", re.IGNORECASE)
-"""Words before "many" and "numerous" that ask or compare rather than count."""
+BEFORE_VAGUE: Mapping[str, re.Pattern[str]] = {
+    "vague": re.compile(
+        r"\b(?:as|how|so|too|not|the|last|past|next|first|these|those|every|precious)\s\Z|\bno\s\Z", re.IGNORECASE
+    ),
+    "most": re.compile(
+        r"(?:\b(?:the|its|his|her|their|our|my|your|whose|this|these|those|a|an|at|what|second|third|next|two|three|is|are"
+        r"|was|were|be|been)|['’]s|s['’])\s\Z",
+        re.IGNORECASE,
+    ),
+}
+"""Words before "many" and "few" that ask or compare rather than count, and before "most" that make it a degree."""
 
 COMPARED = re.compile(r"\b(?:least|than|to|most|exactly|just|only|about|between)\s\Z", re.IGNORECASE)
 YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -87,8 +97,9 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
         return False
     if kind == "digits":
         return _code(text, first, start, end, named) or _in_passing(text, first, start, end)
-    if kind == "vague":
-        return BEFORE_MANY.search(text, max(0, start - 6), start) is not None
+    if kind in BEFORE_VAGUE:
+        counts = kind == "most" and (end - start > len("most") or text.startswith(" of", end))
+        return not counts and BEFORE_VAGUE[kind].search(text, max(0, start - 16), start) is not None
     if kind in ("words", "fraction") and text[start].isupper() and not opens_sentence(text, start):
         return True
     if text[max(0, start - 1) : start] in ("-", "‑", "'", "’"):

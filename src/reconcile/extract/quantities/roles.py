@@ -25,7 +25,8 @@ WEAK_CUE = frozenset("at to by was were is are been from of be all other over un
 """Cues behind which a plain row of four digits is rather a year or a name: "a breach of 1441"."""
 
 NEEDS_PLURAL = re.compile(
-    r"(?:many|multiple|numerous|lots\s+of|an?\s+(?:\w+\s+)?(?:lot|array|host)\s+of)", re.IGNORECASE
+    r"(?:most|many|some|few|various|multiple|numerous|lots\s+of|an?\s+(?:\w+\s+)?(?:lot|array|host|range|series)\s+of)",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +37,7 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
     if text.startswith(("-magnitude", " magnitude"), end):
         return False
     if NEEDS_PLURAL.fullmatch(written):
-        return PRONOUN_BEHIND.match(text, end) is None
+        return not (PRONOUN_BEHIND.match(text, end) or (DOING.match(text, end) and SUBJECT.search(text, 0, start)))
     if start < first.start or number.kind == "vague" or PRONOUN_BEHIND.match(text, end):
         return False
     grouped = "," in written or number.scale > 1
@@ -51,6 +52,13 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
 FOUR = 4
 PLURAL_VERB = re.compile(r"\s+(?:were|are|have|had|died|survived|remain|remained|escaped|fled|perished)\b")
 """What a number alone may be the subject of: "five were filled"."""
+
+DOING = re.compile(
+    r"\s+(?:were|are|have|had|did|do|would|will|can|could|may|might|must|should|came|went|left|felt|saw|fled|chose|said|say"
+    r"|think|believe|want|feel|see|remain|(?!need)[a-z]{2,}ed)\b"
+)
+SUBJECT = re.compile(r"(?:\A|[\n.;:,—–“\"(•-]\s?|\b(?:while|and|but|that|because|although|though|as|where|of\s+whom)\s)\Z", re.I)
+"""What stands behind and before "many" and "some" where they stand for people or things: "while many offered"."""
 
 SINGULAR_BEHIND = re.compile(r"\s([a-z]+)\s+[a-z]")
 

@@ -54,12 +54,16 @@ def term(text: str, start: int) -> Term | None:
 def with_unit(text: str, bare: Term) -> Term:
     """Read the unit behind a term; a number in metres that touches its "m" may have been read as millions."""
     number = bare.number
-    if number.kind in ("fraction", "times"):
-        return replace(bare, unit={"fraction": "fraction", "times": "times"}[number.kind])
+    if number.kind in UNIT_OF_KIND:
+        return replace(bare, unit=UNIT_OF_KIND[number.kind])
     if number.scale == 1e6 and text[number.end - 1] == "m" and not _counts_behind(text, number.end):
         plain = replace(number, end=number.end - 1, low=_over(number.low), high=_over(number.high), scale=1.0)
         return Term(bare.start, number.end, plain, "m")
     return _symbol(text, bare) or _spelled(text, bare) or _code(text, bare) or _age(text, bare) or bare
+
+
+UNIT_OF_KIND: Mapping[str, str] = {"fraction": "fraction", "most": "fraction", "times": "times"}
+"""The unit that a number is in by how it is said."""
 
 
 def _over(number: float | None) -> float | None:
@@ -75,10 +79,10 @@ COUNTS_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z]+s|people|men|women|c
 
 
 def _symbol(text: str, bare: Term) -> Term | None:
-    if bare.number.kind != "digits":
-        return None
     found = SYMBOL.match(text, bare.end)
-    if found is None or (not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m"):
+    if found is None or (bare.number.kind != "digits" and not SPELLED_OUT.fullmatch(found["symbol"])):
+        return None
+    if (not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m"):
         return None
     if found["gap"].strip() and len(found["symbol"]) == 1:
         return None
@@ -87,6 +91,9 @@ def _symbol(text: str, bare: Term) -> Term | None:
         unit, end = whole, behind.end()
     return replace(bare, end=end, unit=unit, joint="-" in found["gap"])
 
+
+SPELLED_OUT = re.compile(r"(?!in\b|bar\b)[A-Za-z]{2,3}\.?|%|[a-z]+/[a-z0-9]+")
+"""Symbols that may stand behind a number in words: "ten lbs", not "ten m"."""
 
 PER = re.compile(r"\s+(?P<per>per\s(?:cubic\s|square\s)?[a-z]{3,10})\b")
 """What a symbol is measured by: "6 mg per litre"."""
