@@ -156,7 +156,7 @@ def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:
     last, frame = _range(text, first, frame, limit)
     unit = last.unit if last else first.unit
     low, high = _ends(text, first, last)
-    end, frame = suffix(text, last.end if last else first.end, frame)
+    end, frame = suffix(text, last or first, frame)
     low, high = frame.bounds(low, high, closed=last is not None)
     vague = first.number.kind in ("vague", "most") or bool(last and last.number.kind == "vague")
     return Extent(frame.start, end, low, high, unit, frame, (last or first).joint, vague, last is not None)
@@ -228,7 +228,7 @@ def _mention(reading: Reading, extent: Extent, first: Term) -> QuantityMention |
             what = Phrase(last.unit, last.counted, -1)
         elif needs_noun(text, extent.start, extent.end, first):
             return None
-    described = is_attribute(text, extent.start, extent.end, extent.unit, joint=extent.joint and not extent.frame.kind)
+    described = _describes(reading, extent)
     return QuantityMention(
         low=extent.low,
         high=extent.high,
@@ -241,6 +241,18 @@ def _mention(reading: Reading, extent: Extent, first: Term) -> QuantityMention |
         approximate=extent.frame.approximate,
         vague=extent.vague,
     )
+
+
+def _describes(reading: Reading, extent: Extent) -> bool:
+    """Say whether the quantity only describes; one in brackets behind another says the same in another unit."""
+    last = reading.found[-1] if reading.found else None
+    if last and extent.unit in UNITS and CONVERTED.fullmatch(reading.text, last.span.end, extent.start):
+        return last.role is QuantityRole.ATTRIBUTE
+    joint = extent.joint and not extent.frame.kind
+    return is_attribute(reading.text, extent.start, extent.end, extent.unit, joint=joint)
+
+
+CONVERTED = re.compile(r"\s?\((?:or\s+)?|,\s+or\s+")
 
 
 def _counts(text: str, extent: Extent) -> Phrase:

@@ -39,7 +39,7 @@ STOPS = frozenset(
     respectively altogether worldwide nationwide lay lie stood remained found reported believe believed died
     arrived left fell rose fled grew ran led held met won lost sought tried needed wanted want wants include
     includes contained contain contains produced produce destroyed destroy declared declare discovered recovered
-    received sent sold bought live lives living work remain remains require required exist existed account
+    received sent sold bought live living work remain remains require required exist existed account
     accounted occurred happened known equipped filled armed loaded based located caused involving involved
     belonging representing capable containing carrying meaning leaving causing killing wounding injuring seized
     captured arrested""".split()
@@ -98,7 +98,7 @@ def phrase(text: str, start: int, *, one: bool) -> Phrase:
     if index is None:
         return NOTHING
     noun, end = " ".join(words[: index + 1]).rstrip("’'"), ends[index]
-    head = singular(noun.rpartition(" ")[2].lower())
+    head = singular(noun.rpartition(" ")[2]).lower()
     joint, end = _coordinated(text, end)
     if joint:
         heads = [head, *(singular(each.rpartition(" ")[2].lower()) for each in joint)]

@@ -106,6 +106,8 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
         return True
     if text[start:end].lower() == "one":
         return _pronoun(text, start, first, elided=elided)
+    if kind == "words" and last_word(text, start) == "no":
+        return True
     if kind == "words" and not first.unit and NAME_ENDS.match(text, end) and last_word(text, start) in NAMES_A_THING:
         return True
     return bool(re.match(r"[-‑](?!\w+[\s-])", text[end : end + 2])) and not first.unit
@@ -137,7 +139,7 @@ def _coded(text: str, first: Term, start: int, end: int, before: str) -> bool:
     named = NAME_BEFORE.search(text, max(0, start - 24), start) if before else None
     if named is None or opens_sentence(text, named.start()):
         return False
-    return end - start == 1 or LOWER_NEXT.match(text, end) is None
+    return end - start == 1 or YEARLIKE.match(text[start:end]) is not None or LOWER_NEXT.match(text, end) is None
 
 
 RANGE_BEHIND = re.compile(

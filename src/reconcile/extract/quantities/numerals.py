@@ -52,7 +52,7 @@ STUFF = (
     "protection|rain|rainfall|reason|reference|relief|research|resistance|respect|room|scope|sense|sign|success|support|"
     "sympathy|time|trace|traffic|training|trust|understanding|use|value|violence|warning|water|weight|work"
 )
-"""What there is little of, where "little" is a quantity and no size: "little detailed information", "a little house"."""
+"""What there is little of, where "little" is a quantity and no size: "little information", "a little house"."""
 
 LONGEST_INTEGER = 15
 """Digits beyond which a row of digits is a code, not a count."""
@@ -60,7 +60,9 @@ LONGEST_INTEGER = 15
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at ``start`` to ``end``. ``kind`` is "digits", "words", "vague", "fraction", "most" (a share without a number) or "times".
+    """A number at ``start`` to ``end``.
+
+    ``kind`` is "digits", "words", "vague", "fraction", "most" (a share without a number) or "times".
 
     ``scaled`` says that a scale word is part of it, so that the first number of a range may borrow it.
     """
@@ -130,12 +132,14 @@ BARE_HALF = re.compile(
 """Half of what was named before: "more than half were found"."""
 
 SHARE = re.compile(
-    rf"(?P<part>{WORD}|\d{{1,6}})\s+(?:out\s+of(?:\s+every)?|(?<=one\s)in(?:\s+every)?|(?<=\b1\s)in(?:\s+every)?)\s+"
+    rf"(?P<part>{WORD}|\d{{1,6}})[\s-](?:out\s+of(?:\s+every)?|(?<=one[\s-])in(?:\s+every)?|(?<=\b1[\s-])in(?:\s+every)?)[\s-]"
     rf"(?P<whole>{WORD}|\d{{1,6}})\b(?![\d,.%]*[\d%])",
     re.IGNORECASE,
 )
 TIMES = re.compile(rf"(?P<word>twice|thrice)\b|(?P<fold>{WORD}|\d{1, 6})[\s-]?fold\b", re.IGNORECASE)
-BY_HOW_MUCH = "(?:vast|great|large|overwhelming|clear|simple|slim|narrow|small|bare|absolute|huge|substantial|big|sizable)"
+BY_HOW_MUCH = (
+    "(?:vast|great|large|overwhelming|clear|simple|slim|narrow|small|bare|absolute|huge|substantial|big|sizable)"
+)
 MAJORITY = re.compile(
     rf"most(?P<of>\s+of)?\b(?!\s+\w+ly\b)|(?:the|an?)\s+(?:{BY_HOW_MUCH}\s+)?majority(?P<whole>\s+of)\b",
     re.IGNORECASE,
@@ -302,8 +306,8 @@ FIRST: Mapping[str, tuple[Callable[[str, int], Numeral | None], ...]] = {
 
 AFTER_ARTICLE = frozenset(
     """hundred thousand million billion trillion dozen lakh crore few couple handful number pair variety multitude host
-    array lot majority half third quarter fifth sixth seventh eighth ninth tenth range series proportion minority quantity
-    amount deal""".split()
+    array lot majority half third quarter fifth sixth seventh eighth ninth tenth range series proportion minority
+    quantity amount deal""".split()
 )
 """Words of a number that may have an article before them, which is then part of it: "a hundred", "the majority"."""
 

@@ -9,7 +9,8 @@ from reconcile.values.quantity import singular
 from reconcile.values.units import CURRENCIES, UNITS
 
 BARE_CUE = frozenset(
-    """at to by was were is are been from than reached totalled totaled numbered numbering least most about some over
+    """all lost gained won
+    at to by was were is are been from than reached totalled totaled numbered numbering least most about some over
     only just of be turned turns another other further killed injured wounded listed roughly around nearly
     almost approximately estimated between aged magnitude measuring measured killing injuring wounding hurting
     arresting leaving leaves left kills injures wounds hurts hurt claiming claims claimed totals totalling
@@ -57,7 +58,9 @@ DOING = re.compile(
     r"\s+(?:were|are|have|had|did|do|would|will|can|could|may|might|must|should|came|went|left|felt|saw|fled|chose|said|say"
     r"|think|believe|want|feel|see|remain|(?!need)[a-z]{2,}ed)\b"
 )
-SUBJECT = re.compile(r"(?:\A|[\n.;:,—–“\"(•-]\s?|\b(?:while|and|but|that|because|although|though|as|where|of\s+whom)\s)\Z", re.I)
+SUBJECT = re.compile(
+    r"(?:\A|[\n.;:,—–“\"(•-]\s?|\b(?:while|and|but|that|because|although|though|as|where|of\s+whom)\s)\Z", re.IGNORECASE
+)
 """What stands behind and before "many" and "some" where they stand for people or things: "while many offered"."""
 
 SINGULAR_BEHIND = re.compile(r"\s([a-z]+)\s+[a-z]")
@@ -85,15 +88,23 @@ PRONOUN_BEHIND = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the|its|
 
 ATTRIBUTE_NOUNS = (
     r"range|radius|calib(?:re|er)|diameter|length|width|breadth|height|depth|altitude|elevation|distance|wavelength|thickness"
-    r"|magnitude|temperature|aged|age|speed|wingspan|bore"
+    r"|magnitude|aged|age|wingspan|bore"
 )
-ATTRIBUTE_BEFORE = re.compile(rf"\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
+ATTRIBUTE_BEFORE = re.compile(rf"(?<!\bin\sthe\s)\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
+ATTRIBUTE_OPENS = re.compile(
+    r"(?:below|above|under|over|between|from)\s+(?:the\s+)?(?:elev|alt|ages?\b)|\w+\s+alt", re.IGNORECASE
+)
+"""Comparators that name what is measured: "below the age of fifteen"."""
+
+BRACKET = r"(?:\s*\([^()]{1,30}\))?"
+"""A conversion that stands between a measure and what says of what: "50 miles (80 km) south of"."""
 OLD_BEHIND = re.compile(
-    r"[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b", re.IGNORECASE
+    rf"{BRACKET}[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b",
+    re.IGNORECASE,
 )
 
 DIRECTION_BEHIND = re.compile(
-    r"\s+(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west)|from\b|off\b|outside\b|inland\b|downwind|downstream|upstream)",
+    rf"{BRACKET}\s+(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west)|from\b|off\b|outside\b|inland\b|downwind|downstream|upstream)",
     re.IGNORECASE,
 )
 NOUN_BEHIND = re.compile(
@@ -147,28 +158,47 @@ REACH = 60
 """Characters before or behind a duration in which stands what makes it the thing that is counted."""
 
 MEASURED = re.compile(
-    r"\b(?:sentenc\w+|prison|jail\w*|imprison\w*|serv(?:e[ds]?|ing)|t(?:ake[sn]?|ook|aking)|last(?:s|ed|ing)?|"
-    r"need(?:s|ed)?|requir\w+|spen[dt]s?|wait(?:s|ed|ing)?|put|estimat\w+|delay\w*)\b[^.;]*\Z",
+    r"\b(?:sentenc\w+|prison|jail\w*|imprison\w*|t(?:ake[sn]?|ook|aking)|last(?:s|ed|ing)?|"
+    r"need(?:s|ed)?|requir\w+|put|estimat\w+|delay\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 """What is measured in time: a sentence, a duty, what something took. Any other duration only describes."""
 
-TERM_BEHIND = re.compile(r"[^.;,]{0,24}\b(?:prison|jail|imprisonment|behind bars|sentence)\b")
+TERM_BEHIND = re.compile(
+    r"[^.;,]{0,24}\b(?:prison|jail|imprisonment|behind bars|sentence)\b"
+    r"|\s+(?:ahead|behind|faster|slower|quicker|longer|shorter|more\s+than|less\s+than|too\s)\b"
+)
+"""What makes a duration what is claimed: a sentence, or by how much two differ."""
+
+DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|whose)|[^\W\d_]['’]s|s['’])"
+    r"(?:\s+(?:other|same|remaining|first|last|next|previous|final|original|top|main|key|surviving|missing))?\s\Z",
+    re.IGNORECASE,
+)
+"""Before a count that is known already, and counts nothing anew: "the distinction between the two records"."""
+
+POSSESSOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[a-z]+s['’]\s+[a-z]")
+"""Behind a count of those whose something is: "with two doctors' approval"."""
 
 
 def is_attribute(text: str, start: int, end: int, unit: str, *, joint: bool) -> bool:
     """Say whether a quantity only describes a thing: calibre, range, age, elevation, the days of a period."""
     if joint and unit not in COMPOUND_IS_VALUE and unit:
         return True
+    if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or ATTRIBUTE_OPENS.match(text, start):
+        return True
     known = UNITS.get(unit)
     if known is None:
-        return bool(re.search(r"\baged?\s+\Z", text[max(0, start - 8) : start]))
-    if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or re.match(
-        r"(?:below|above)\s+elev|\w+\s+alt", text[start:end]
-    ):
-        return True
+        return _is_known(text, start, end)
     if known.dimension == "time in days":
         return not (MEASURED.search(text, max(0, start - REACH), start) or TERM_BEHIND.match(text, end, end + REACH))
     if OLD_BEHIND.match(text, end) or DIRECTION_BEHIND.match(text, end):
         return True
     return known.dimension in PREMODIFIERS and NOUN_BEHIND.match(text, end) is not None
+
+
+def _is_known(text: str, start: int, end: int) -> bool:
+    """Say whether a count only tells which things are meant, or how strong a quake is."""
+    if text.startswith(("-magnitude", " magnitude"), end):
+        return True
+    return bool(DEFINITE.search(text, max(0, start - 24), start) or POSSESSOR.match(text, end, end + REACH))

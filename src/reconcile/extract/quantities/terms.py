@@ -19,7 +19,7 @@ def _alternatives(words: Mapping[str, str]) -> str:
 SYMBOL = re.compile(rf"(?P<gap>\s?-?)(?P<symbol>{_alternatives(SYMBOLS)})(?![\w²³/])")
 SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_alternatives(SIGNS)}))\s?\Z")
 UNIT_WORD = re.compile(r"(?P<gap>(?:\s+of(?=\s))?[\s\u00a0]+|-|‑)(?P<word>[A-Za-z]+)")
-UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,3}")
+UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,4}")
 UNIT_BEGINNERS = frozenset(spelling.partition(" ")[0] for spelling in SPELLED)
 WORD = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"[\s-]+")
@@ -48,7 +48,12 @@ def term(text: str, start: int) -> Term | None:
         return None
     if found := SIGN.search(text, max(0, start - 5), start):
         return Term(found.start(), number.end, number, SIGNS[found.group().strip()])
-    return with_unit(text, Term(start, number.end, number))
+    plus = PLUS.match(text, number.end)
+    return with_unit(text, Term(start, plus.end() if plus else number.end, number))
+
+
+PLUS = re.compile(r"\+(?!\d)|-plus\b", re.IGNORECASE)
+"""What stands between a number and its unit: "18+ years"."""
 
 
 def with_unit(text: str, bare: Term) -> Term:
@@ -82,7 +87,7 @@ def _symbol(text: str, bare: Term) -> Term | None:
     found = SYMBOL.match(text, bare.end)
     if found is None or (bare.number.kind != "digits" and not SPELLED_OUT.fullmatch(found["symbol"])):
         return None
-    if (not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m"):
+    if not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m":
         return None
     if found["gap"].strip() and len(found["symbol"]) == 1:
         return None
@@ -114,7 +119,7 @@ def _spelled(text: str, bare: Term) -> Term | None:
 
 def _chosen(text: str, found: Term) -> Term | None:
     """Settle what a word alone does not: pounds of money or weight, seconds and the second, times and Times."""
-    word = text[found.number.end : found.end].strip(" -‑")
+    word = text[found.number.end : found.end].strip(" -‑+")
     if found.unit == "lb" and found.number.scale >= 1e6 and not MASS_BEHIND.match(text, found.end):
         return replace(found, unit="GBP")
     if word == "second" and found.number.low != 1 and not found.joint:
