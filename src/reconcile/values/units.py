@@ -194,6 +194,23 @@ CURRENCIES: Mapping[str, tuple[str, str, str]] = {
     "ZAR": ("rand|rand", "", "ZAR"),
     "BRL": ("Brazilian real|Brazilian reais", "", "R$ BRL"),
     "MXN": ("Mexican peso|Mexican pesos", "", "MX$ MXN"),
+    "ARS": ("Argentine peso|Argentine pesos", "", "ARS"),
+    "PHP": ("Philippine peso|Philippine pesos", "", "₱ PHP"),
+    "SAR": ("Saudi riyal|Saudi riyals", "", "SAR"),
+    "IRR": ("Iranian rial|Iranian rials", "", "IRR"),
+    "AED": ("UAE dirham|UAE dirhams", "emirati_dirhams", "AED"),
+    "KWD": ("Kuwaiti dinar|Kuwaiti dinars", "", "KWD"),
+    "JOD": ("Jordanian dinar|Jordanian dinars", "", "JOD"),
+    "EGP": ("Egyptian pound|Egyptian pounds", "", "EGP"),
+    "LBP": ("Lebanese pound|Lebanese pounds", "", "LBP"),
+    "SYP": ("Syrian pound|Syrian pounds", "", "SYP"),
+    "PKR": ("Pakistani rupee|Pakistani rupees", "", "PKR"),
+    "SGD": ("Singapore dollar|Singapore dollars", "", "S$ SGD"),
+    "PLN": ("złoty|złoty", "zloty zlotys", "PLN"),
+    "UAH": ("hryvnia|hryvnias", "", "UAH"),
+    "THB": ("baht|baht", "", "THB"),
+    "IDR": ("rupiah|rupiah", "", "IDR"),
+    "NGN": ("naira|naira", "", "₦ NGN"),
 }
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {

@@ -266,6 +266,8 @@ def _counts(text: str, extent: Extent) -> Phrase:
 
 def _what(text: str, extent: Extent) -> Phrase:
     unit = UNITS.get(extent.unit)
+    if extent.unit and unit is None:
+        return Phrase("", extent.unit, -1)
     if unit and (unit.key == "times" or (unit.dimension in LIMITING and extent.frame.kind == "max")):
         return NOTHING
     if unit and unit.key == "fraction" and not text.startswith(" of", extent.end):

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from reconcile.values.quantity import IRREGULAR, PLURALS_IN_IS, singular
+from reconcile.extract.quantities.numerals import ONES
+from reconcile.values.quantity import IRREGULAR, MEN, PLURALS_IN_IS, singular
 
 LONGEST_PHRASE = 7
 """Words looked at for a head. Longer premodifiers hardly occur; a verb is then more likely on the way."""
@@ -202,7 +203,7 @@ def plural(word: str) -> bool:
     lower = lower.replace("‑", "-").rpartition("-")[2]
     if lower in PLURALS_IN_IS:
         return True
-    if lower in COLLECTIVE or (lower in IRREGULAR and IRREGULAR[lower] != lower):
+    if lower in COLLECTIVE or MEN.match(lower) or (lower in IRREGULAR and IRREGULAR[lower] != lower):
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in NOT_HEADS
 
@@ -213,7 +214,7 @@ def _coordinated(text: str, end: int) -> tuple[list[str], int]:
     start = end
     while len(found) < LONGEST_PHRASE and (more := COORDINATE.match(text, start, start + 60)):
         words = more["words"].split()
-        if any(word.lower() in STOPS for word in words) or not plural(words[-1]):
+        if any(word.lower() in STOPS or word.lower() in ONES for word in words) or not plural(words[-1]):
             break
         found.append(more["words"])
         start = more.end()

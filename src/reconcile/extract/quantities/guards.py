@@ -48,6 +48,9 @@ FORMATION = re.compile(
 )
 """A number before one of these in the singular is its name: "7 Armoured Brigade", "10 Downing Street"."""
 
+GROUP_OF = re.compile(r"\b(?:Group|Gang|Committee|Class|Council)\s+of\s\Z")
+"""Before the number of a body that is named by how many belong to it."""
+
 ONE_IS = re.compile(
     r"one\s+(?:of|another|who|which|that|by|thing|is|was|can|could|has|had|would|might|may|must|should|cannot|after"
     r"|whose|more|side|hand|way|time|and|or(?!\s+(?:two|more)\b)|to|in|on|at|whom|but|as|the|a|an|it|he|she|they|we|you|i|if|when|where|did"
@@ -110,7 +113,7 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
         return True
     if kind == "words" and not first.unit and NAME_ENDS.match(text, end) and last_word(text, start) in NAMES_A_THING:
         return True
-    return bool(re.match(r"[-‑](?!\w+[\s-])", text[end : end + 2])) and not first.unit
+    return bool(re.match(r"[-‑](?!(?:odd|plus)\b)\w", text[end : end + 6])) and not first.unit
 
 
 def _code(text: str, first: Term, start: int, end: int, named: int) -> bool:
@@ -134,7 +137,7 @@ def _coded(text: str, first: Term, start: int, end: int, before: str) -> bool:
         return True
     if GLUED_AFTER.match(text, end) and not ranged:
         return True
-    if FORMATION.match(text, end):
+    if FORMATION.match(text, end) or GROUP_OF.search(text, max(0, start - 12), start):
         return True
     named = NAME_BEFORE.search(text, max(0, start - 24), start) if before else None
     if named is None or opens_sentence(text, named.start()):

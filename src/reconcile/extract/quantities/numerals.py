@@ -86,7 +86,7 @@ NO_FIGURE = re.compile(r"[^\d.]")
 FIRST_WORD = re.compile(rf"(?:an?\s+)?(?P<word>{BIG})\b|(?P<one>{WORD})\b", re.IGNORECASE)
 NEXT_WORD = re.compile(rf"[\s-]+(?P<and>and\s+)?(?P<word>{WORD}|{BIG})\b", re.IGNORECASE)
 MOST_WORDS = 16
-AND_A_HALF = re.compile(rf"\s+and\s+a\s+half(?:\s+(?P<scale>{BIG})\b)?", re.IGNORECASE)
+AND_A_HALF = re.compile(rf"[\s-]+and[\s-]+a[\s-]+half(?:[\s-]+(?P<scale>{BIG})\b)?", re.IGNORECASE)
 HALF_A = re.compile(
     rf"(?:half|(?P<quarter>a\s+quarter)(?:\s+of)?)\s+(?:an?\s+)?(?P<scale>{BIG})\b|half\s+an?(?=\s+(?:hour|mile|century|decade|day|year|kilo)s?\b)",
     re.IGNORECASE,
@@ -124,10 +124,13 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:than|about|nearly|almost|over|around|roughly|least|under|approximately|only|some|to|by)\s+\Z", re.IGNORECASE
+    r"\b(?:than|about|nearly|almost|over|around|roughly|least|under|approximately|only|barely|just|some|to|by)\s+\Z",
+    re.IGNORECASE,
 )
 BARE_HALF = re.compile(
-    r"half(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has|did|do|died|came|in|on|from|said|who|that)\b)", re.IGNORECASE
+    r"half(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has|did|do|died|came|in|on|from|said|who|that|voted|agreed"
+    r"|lived|survived|supported|opposed|wanted|believed|remained)\b)",
+    re.IGNORECASE,
 )
 """Half of what was named before: "more than half were found"."""
 
@@ -172,8 +175,9 @@ def _words(text: str, start: int) -> Numeral | None:
         end = found.end()
     value, scale = value_of(words), max((SCALES[word] for word in words if word in SCALES), default=1.0)
     if half := AND_A_HALF.match(text, end):
-        scale = SCALES.get((half["scale"] or "").lower(), 1.0)
-        value, end = (value + 0.5) * scale, half.end()
+        whole = SCALES.get(words[-1], 1.0)
+        scale = SCALES.get((half["scale"] or "").lower(), whole)
+        value, end = (value / whole + 0.5) * scale, half.end()
     return Numeral(start, end, value, value, "words", scale)
 
 

@@ -38,7 +38,10 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
     if text.startswith(("-magnitude", " magnitude"), end):
         return False
     if NEEDS_PLURAL.fullmatch(written):
-        return not (PRONOUN_BEHIND.match(text, end) or (DOING.match(text, end) and SUBJECT.search(text, 0, start)))
+        return not (
+            PRONOUN_BEHIND.match(text, end)
+            or (DOING.match(text, end) and SUBJECT.search(text, max(0, start - LONGEST_LINK), start))
+        )
     if start < first.start or number.kind == "vague" or PRONOUN_BEHIND.match(text, end):
         return False
     grouped = "," in written or number.scale > 1
@@ -58,6 +61,7 @@ DOING = re.compile(
     r"\s+(?:were|are|have|had|did|do|would|will|can|could|may|might|must|should|came|went|left|felt|saw|fled|chose|said|say"
     r"|think|believe|want|feel|see|remain|(?!need)[a-z]{2,}ed)\b"
 )
+LONGEST_LINK = 12
 SUBJECT = re.compile(
     r"(?:\A|[\n.;:,—–“\"(•-]\s?|\b(?:while|and|but|that|because|although|though|as|where|of\s+whom)\s)\Z", re.IGNORECASE
 )
@@ -128,6 +132,9 @@ SAYS_WHAT = frozenset("was were is are of at to reached about estimated cost cos
 """Last words of ``NOUN_OF``, for a cheap refusal."""
 
 
+NUMBERED = re.compile(r"\b(?P<noun>[a-z]+)\s+(?:numbered|numbers?|numbering|totall?ed|totall?ing)\s\Z")
+"""What is counted and stands before its number: "the dead numbered 12"."""
+
 NUMBER_OF = re.compile(r"\b(?:numbers?|total)\s+of(?=\s)[^,.;:()]{3,60}\s\Z")
 LABEL = re.compile(r"(?:\A|[\n,;.(•–—-]\s*)(?P<noun>[A-Za-z]+(?:\s[a-z]+){0,2}):\s\Z")
 
@@ -136,7 +143,12 @@ def measured_noun(text: str, start: int) -> Phrase:
     """Return the noun before a number that says what it counts or measures: "a range of", "death toll at", "Dead: "."""
     if text[max(0, start - 2) : start] == ": ":
         return _label(text, start)
-    if last_word(text, start) not in SAYS_WHAT:
+    word = last_word(text, start)
+    if word.startswith(("number", "total")):
+        found = NUMBERED.search(text, max(0, start - 40), start)
+        noun = found["noun"] if found and plural(found["noun"]) else ""
+        return Phrase(singular(noun), singular(noun), -1)
+    if word not in SAYS_WHAT:
         return NOTHING
     if many := NUMBER_OF.search(text, max(0, start - 80), start):
         named = phrase(text, text.index("of", many.start()) + 2, one=False)
@@ -184,12 +196,14 @@ POSSESSOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[a-z]+s['’]\s+[a-z]")
 def is_attribute(text: str, start: int, end: int, unit: str, *, joint: bool) -> bool:
     """Say whether a quantity only describes a thing: calibre, range, age, elevation, the days of a period."""
     if joint and unit not in COMPOUND_IS_VALUE and unit:
-        return True
+        return text.startswith("old", end - len("old")) or not TERM_BEHIND.match(text, end, end + REACH)
     if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or ATTRIBUTE_OPENS.match(text, start):
         return True
     known = UNITS.get(unit)
     if known is None:
         return _is_known(text, start, end)
+    if unit == "year" and text[end - 1 : end].isdigit():
+        return True
     if known.dimension == "time in days":
         return not (MEASURED.search(text, max(0, start - REACH), start) or TERM_BEHIND.match(text, end, end + REACH))
     if OLD_BEHIND.match(text, end) or DIRECTION_BEHIND.match(text, end):

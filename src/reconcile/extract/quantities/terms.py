@@ -106,33 +106,79 @@ PER = re.compile(r"\s+(?P<per>per\s(?:cubic\s|square\s)?[a-z]{3,10})\b")
 
 def _spelled(text: str, bare: Term) -> Term | None:
     found = UNIT_WORD.match(text, bare.end)
-    if found is None or found["word"].lower() not in UNIT_BEGINNERS:
+    if found is None:
+        return None
+    if found["gap"] in "-‑" and found["word"] in MADE_UP_OF:
+        return replace(bare, end=found.end(), unit=found["word"], joint=True)
+    if found["word"].lower() not in UNIT_BEGINNERS:
         return None
     longer = UNIT_WORDS.match(text, found.start("word"))
     ends = [each.end() for each in WORD.finditer(longer.group())] if longer else []
     for end in reversed(ends):
         words = text[found.start("word") : found.start("word") + end].lower()
         if key := SPELLED.get(GAP.sub(" ", words)):
+            if key == "year" and found["gap"] in "-‑" and (old := OLD.match(text, found.start("word") + end)):
+                end = old.end() - found.start("word")
             return _chosen(text, replace(bare, end=found.start("word") + end, unit=key, joint=found["gap"] in "-‑"))
     return None
+
+
+PAID = re.compile(
+    r"\b(?:costs?|costing|worth|paid|pays?|paying|prices?d?|fine[ds]?|fee|salary|wages?|earn(?:s|ed|ing)?|spen[dt]s?|charged?"
+    r"|budget|bill|loan|debt|prize|reward|owed?|raised?|lent|bought|sold)\b[^.;:,]*\Z",
+    re.IGNORECASE,
+)
+"""Before pounds that are money."""
+
+MADE_UP_OF = frozenset(
+    """member person man woman strong seat seater storey story floor room bedroom bed judge vehicle car truck page game
+    match nation country volume passenger crew door engine wheel lane unit hospital family child goal stage lap hole
+    track song episode letter word item step player team volunteer""".split()
+)
+"""What a thing is said to have so many of, before its noun: "a 12-member panel"."""
 
 
 def _chosen(text: str, found: Term) -> Term | None:
     """Settle what a word alone does not: pounds of money or weight, seconds and the second, times and Times."""
     word = text[found.number.end : found.end].strip(" -‑+")
-    if found.unit == "lb" and found.number.scale >= 1e6 and not MASS_BEHIND.match(text, found.end):
+    if found.unit == "lb" and word.lower().startswith("pound") and _is_money(text, found):
         return replace(found, unit="GBP")
     if word == "second" and found.number.low != 1 and not found.joint:
         return None
     return None if word[0].isupper() and found.unit in ("times", "min", "s", "in") else found
 
 
+def _is_money(text: str, pounds: Term) -> bool:
+    """Say whether pounds are paid, not weighed."""
+    if MASS_BEHIND.match(text, pounds.end):
+        return False
+    return pounds.number.scale >= 1e6 or PAID.search(text, max(0, pounds.start - 30), pounds.start) is not None
+
+
 def _age(text: str, bare: Term) -> Term | None:
     """Read years from "aged 68" and "between the ages of 14 and 18"."""
     if bare.number.scale > 1 or bare.number.kind not in ("digits", "words") or (bare.number.high or 0) > LONGEST_LIFE:
         return None
-    return replace(bare, unit="year") if AGE.search(text, max(0, bare.start - 10), bare.start) else None
+    said = AGE.search(text, max(0, bare.start - 10), bare.start) or _turned(text, bare)
+    return replace(bare, unit="year") if said else None
 
+
+def _turned(text: str, bare: Term) -> bool:
+    """Say whether a person, by name or pronoun, was so old: "Her father, a miner, was 78."."""
+    verb = text[max(0, bare.start - 4) : bare.start] in (" is ", "was ", "ned ")
+    if not verb or (bare.number.high or 0) < YOUNGEST or bare.number.low != bare.number.high:
+        return False
+    return bool(TURNED.search(text, max(0, bare.start - 90), bare.start) and AGE_END.match(text, bare.end))
+
+
+TURNED = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|who)|\b[A-Z][a-z][\w’'-]*(?:,[^.;:]{2,60},|,)?)\s+(?:was|is|(?:has|have|had)?\s*turned)\s\Z"
+)
+AGE_END = re.compile(r"\s*(?:[.;)”\"](?!\d)|,\s|\Z)|\s+(?:when|and|at)\b")
+YOUNGEST = 5
+
+OLD = re.compile(r"[-‑]olds?\b")
+"""What closes an age that is one word: "36-year-old"."""
 
 AGE = re.compile(r"\b(?:aged|ages?(?:\s+of)?)\s+\Z", re.IGNORECASE)
 LONGEST_LIFE = 125
