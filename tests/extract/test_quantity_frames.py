@@ -46,6 +46,12 @@ SPANS: list[Row] = [
     ("All 189 aboard died.", 189, 189, "189"),
     ("A 41-year-old gardener won.", 41, 41, "41-year-old"),
     ("Barely half voted.", 0.5, 0.5, "Barely half"),
+    ("He won the 400 m hurdles.", 400, 400, "400 m"),
+    ("They sold 1.5 m copies.", 1_500_000, 1_500_000, "1.5 m"),
+    ("One out of every thousand seeds failed.", 0.001, 0.001, "One out of every thousand"),
+    ("It drew one-to-two hundred guests.", 100, 200, "one-to-two hundred"),
+    ("The ascent took 2 hours, 1 minute and 39 seconds.", 7299, 7299, "2 hours, 1 minute and 39 seconds"),
+    ("The door is 6 feet 2 inches tall.", 74, 74, "6 feet 2 inches"),
     ("A hundred-odd guests came.", 100, 100, "A hundred-odd"),
     ("It grew as large as 21 hectares.", None, 21, "as large as 21 hectares"),
     ("It is as low as 3 hectares.", 3, None, "as low as 3 hectares"),
@@ -165,6 +171,8 @@ ATTRIBUTES = [
     "Ann Reed, a retired miner, was 78.",
     "They hired a five-person crew.",
     "She served eight years as mayor.",
+    "They quarrelled for years.",
+    "It came about an hour and a half after the vote.",
     "It lies less than a kilometre to the south.",
 ]
 VALUES = [

@@ -5,7 +5,7 @@ Terms (a number with its unit) are found, joined to ranges, dressed with their c
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.extract.quantities.counted import COPULA, NOTHING, PRONOUN, Phrase, phrase, substance
@@ -28,7 +28,9 @@ LIST_MARK = re.compile(r"\s*[\[(]?\d{1,4}[.)\]](?=\s)")
 FURTHER = {"none", *DURATIONS, *SINGLE_UNITS}
 SCAN = scanner(FURTHER)
 
-RANGE = re.compile(r"\s*(?:to|[-–—‑])\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+)?(?=[\d$€£¥₹A-Za-z])")
+RANGE = re.compile(
+    r"(?:-(?=to-)|\s*)(?:to-|to|[-–—‑])\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+)?(?=[\d$€£¥₹A-Za-z])"
+)
 SPACED_DASH = re.compile(r"\s+[-–—‑]\s+")
 """Between two numbers in digits a range, else a break in the sentence: "under five – 70 per cent"."""
 
@@ -147,8 +149,26 @@ def _number(reading: Reading, start: int, limit: int) -> None:
         return
     extent = _extent(text, first, reading.floor, limit)
     if mention := _mention(reading, extent, first):
-        reading.found.append(mention)
+        whole = _compound(text, reading.found[-1], mention) if reading.found and mention.unit in PARTS_OF else None
+        reading.found[len(reading.found) - (whole is not None) :] = [whole or mention]
         reading.end = extent.end
+
+
+PARTS_OF: Mapping[str, tuple[str, ...]] = {"min": ("h",), "s": ("h", "min"), "in": ("ft",), "oz": ("lb",)}
+"""Units that go on a greater one of the same measure: "2 hours 1 minute 39 seconds" is one quantity, in seconds."""
+
+GOES_ON = re.compile(r",?\s+(?:and\s+)?")
+
+
+def _compound(text: str, last: QuantityMention, part: QuantityMention) -> QuantityMention | None:
+    """Return a measure with the part that follows it as one quantity; None where they are two."""
+    if last.unit not in PARTS_OF[part.unit] or not GOES_ON.fullmatch(text, last.span.end, part.span.start):
+        return None
+    factor = round(UNITS[last.unit].low / UNITS[part.unit].low, 6)
+    if None in (last.low, last.high, part.low) or part.low != part.high or part.approximate:
+        return None
+    low, high = (round((end or 0.0) * factor + (part.low or 0.0), 6) for end in (last.low, last.high))
+    return replace(last, low=low, high=high, unit=part.unit, span=Span(last.span.start, part.span.end))
 
 
 def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:

@@ -55,7 +55,7 @@ ONE_IS = re.compile(
     r"one\s+(?:of|another|who|which|that|by|thing|is|was|can|could|has|had|would|might|may|must|should|cannot|after"
     r"|whose|more|side|hand|way|time|and|or(?!\s+(?:two|more)\b)|to|in|on|at|whom|but|as|the|a|an|it|he|she|they|we|you|i|if|when|where|did"
     r"|does|do|will|also|wants?|needs?|just|simply|really|ever|finds?|looks?|considers?|reads?|says?|thinks?|year\s+ago)\b"
-    r"|one[-’']|one\s*[,.;:!?)—–]",
+    r"|one[-’'](?!to-)|one\s*[,.;:!?)—–]",
     re.IGNORECASE,
 )
 BEFORE_ONE = re.compile(
@@ -113,7 +113,7 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
         return True
     if kind == "words" and not first.unit and NAME_ENDS.match(text, end) and last_word(text, start) in NAMES_A_THING:
         return True
-    return bool(re.match(r"[-‑](?!(?:odd|plus)\b)\w", text[end : end + 6])) and not first.unit
+    return bool(re.match(r"[-‑](?!(?:odd|plus|to)\b)\w", text[end : end + 6])) and not first.unit
 
 
 def _code(text: str, first: Term, start: int, end: int, named: int) -> bool:

@@ -136,7 +136,7 @@ BARE_HALF = re.compile(
 
 SHARE = re.compile(
     rf"(?P<part>{WORD}|\d{{1,6}})[\s-](?:out\s+of(?:\s+every)?|(?<=one[\s-])in(?:\s+every)?|(?<=\b1[\s-])in(?:\s+every)?)[\s-]"
-    rf"(?P<whole>{WORD}|\d{{1,6}})\b(?![\d,.%]*[\d%])",
+    rf"(?P<whole>{WORD}|(?:an?\s+)?(?:hundred|thousand|million)|\d{{1,6}})\b(?![\d,.%]*[\d%])",
     re.IGNORECASE,
 )
 TIMES = re.compile(rf"(?P<word>twice|thrice)\b|(?P<fold>{WORD}|\d{1, 6})[\s-]?fold\b", re.IGNORECASE)
@@ -268,7 +268,7 @@ def _times(text: str, start: int) -> Numeral | None:
 
 def _plain(word: str) -> float:
     """Return what one word or one run of digits comes to."""
-    known = ONES.get(word)
+    known = ONES.get(word, SCALES.get(word.rpartition(" ")[2]))
     return float(word) if known is None else float(known)
 
 

@@ -99,8 +99,7 @@ def _compared(text: str, term: Term, floor: int, *, alone: bool) -> QuantityMent
     if frame.kind == "between" or (frame.start == term.start and not alone):
         return None
     low, high = frame.bounds(term.number.low, term.number.high, closed=False)
-    lead_time = UNITS[term.unit].dimension == "time in days"
-    described = not lead_time and is_attribute(text, frame.start, term.end, term.unit, joint=False)
+    described = is_attribute(text, frame.start, term.end, term.unit, joint=False)
     role = QuantityRole.ATTRIBUTE if described else QuantityRole.VALUE
     return QuantityMention(
         low,
@@ -139,4 +138,5 @@ def duration(text: str, start: int, word: str, floor: int) -> QuantityMention | 
     if before is None:
         return None
     (unit, low, high), span = DURATIONS[word], Span(before.start(), start + len(word))
-    return QuantityMention(low, high, unit, "", QuantityRole.VALUE, span, approximate=True, vague=True)
+    role = QuantityRole.ATTRIBUTE if before.group().lower().startswith("for") else QuantityRole.VALUE
+    return QuantityMention(low, high, unit, "", role, span, approximate=True, vague=True)

@@ -77,10 +77,16 @@ def _over(number: float | None) -> float | None:
 
 def _counts_behind(text: str, end: int) -> bool:
     """Say whether people or things follow, so that "m" is millions: "4m people"."""
-    return COUNTS_BEHIND.match(text, end, end + 24) is not None
+    counts = COUNTS_BEHIND if text[end - 2].isdigit() else PEOPLE_BEHIND
+    return counts.match(text, end, end + 24) is not None
 
 
 COUNTS_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z]+s|people|men|women|children|more)\b")
+PEOPLE_BEHIND = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:people|men|women|children|more|dollars|pounds|euros|users|voters|votes|tonnes|tons|barrels|copies"
+    r"|jobs|homes|households|citizens|residents|refugees|workers|members|viewers|passengers|visitors|customers|patients)\b"
+)
+"""The same where "m" stands apart, and "400 m hurdles" are metres."""
 
 
 def _symbol(text: str, bare: Term) -> Term | None:
