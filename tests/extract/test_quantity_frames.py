@@ -104,12 +104,14 @@ SEVERAL = [
     ("Five were filled with toxin and 16 with salt.", [("Five", 5, 5), ("16", 16, 16)]),
     ("The House voted 220-192 to pass it.", [("220", 220, 220), ("192", 192, 192)]),
     ("It passed 230-to-198 on a vote.", [("230", 230, 230), ("198", 198, 198)]),
+    ("It built a number of 40 km pipes.", [("a number of", None, None), ("40 km", 40, 40)]),
+    ("It has a range of 150 km and a range of uses.", [("150 km", 150, 150), ("a range of", None, None)]),
     ("Dead: 12. Injured: 30.", [("12", 12, 12), ("30", 30, 30)]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
-def test_numbers_that_belong_together(text: str, expected: list[tuple[str, float, float]]) -> None:
+def test_numbers_that_belong_together(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
     assert read(text) == expected
 
 
@@ -172,6 +174,8 @@ ATTRIBUTES = [
     "They hired a five-person crew.",
     "She served eight years as mayor.",
     "They quarrelled for years.",
+    "It was the eldest of the eight.",
+    "They own rockets over 70 km.",
     "It came about an hour and a half after the vote.",
     "It lies less than a kilometre to the south.",
 ]
@@ -182,6 +186,7 @@ VALUES = [
     "She finished more than six minutes ahead.",
     "It was 81 seconds faster than the last one.",
     "They received seven-year prison terms.",
+    "It went past the 10,000 mark.",
 ]
 ROLES = [*((text, "attribute") for text in ATTRIBUTES), *((text, "value") for text in VALUES)]
 
@@ -229,6 +234,7 @@ NONE = [
     "The little house is little known.",
     "No two orchards are alike.",
     "They met the Group of 77.",
+    "They met at the six o'clock bell.",
 ]
 
 

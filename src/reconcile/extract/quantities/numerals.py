@@ -109,11 +109,14 @@ SIZES = (
 ONE_OF = "time|day|week|month|year|hour|minute|second|degree|point|way|kind|sort|form|type|extent|thing|such|more|other"
 """Words behind "some" and "few" with which they count nothing: "some time", "some degree of"."""
 
+MEASURED = rf"(?:range|amount|quantity|proportion)\s+of\s+(?:[\d$€£]|(?:about|around|up|over|more|between|{WORD})\b)"
+"""What is no number itself, since one follows: "a range of 150 km"."""
+
 FEW_ALONE = re.compile(
     rf"(?:several|a\s+few|a\s+couple(?:\s+of)?|multiple|numerous|much\s+of|countless|innumerable|many|lots\s+of"
     rf"|(?:some|few|various)(?=\s+[a-z])(?!\s+(?:{WORD}|{BIG}|{ONE_OF})\b)"
     rf"|little(?=\s+(?:or\s+no\s+)?(?:(?!of\b|the\b|to\b)[\w-]+\s+){{0,2}}?(?:{STUFF})\b)"
-    rf"|an?\s+(?:{SIZES}\s+)?(?P<crowd>{'|'.join(FEW_OF)})\s+of(?!\s+(?:[\d$€£]|(?:about|around|up|over|more|between|{WORD})\b))"
+    rf"|an?\s+(?:{SIZES}\s+)?(?!{MEASURED})(?P<crowd>{'|'.join(FEW_OF)})\s+of"
     rf"|{SIZES}\s+(?P<amount>{'|'.join(AMOUNTS)})\s+of)\b"
     r"(?!\s+(?:of\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b)",
     re.IGNORECASE,

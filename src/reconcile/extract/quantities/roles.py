@@ -50,8 +50,16 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
     if number.low != 1 and (number.kind == "words" or len(written) < FOUR) and PLURAL_VERB.match(text, end):
         return False
     cue = last_word(text, start)
+    if number.kind == "words" and number.low != 1 and cue in KNOWN_CUE and STANDS_ALONE.match(text, end):
+        return False
     return cue not in BARE_CUE or (len(written) == FOUR and written.isdigit() and cue in WEAK_CUE)
 
+
+KNOWN_CUE = frozenset("the these those other".split())
+STANDS_ALONE = re.compile(
+    r"\s*[,.;:)]|\s+(?:was|were|is|are|had|have|has|did|do|will|would|could|can|may|might|in|on|from|who|that|which|and|but|to|at)\b"
+)
+"""Behind a number that stands for things known already: "the first of the eight was"."""
 
 FOUR = 4
 PLURAL_VERB = re.compile(r"\s+(?:were|are|have|had|died|survived|remain|remained|escaped|fled|perished)\b")
@@ -166,6 +174,9 @@ def _label(text: str, start: int) -> Phrase:
     return Phrase(singular(head), singular(found["noun"].lower()), -1) if found and plural(head) else NOTHING
 
 
+WEAPON_BEFORE = re.compile(r"\b(?:missiles?|rockets?|shells?|guns?|drones?|mortars?)\s+(?:of\s+)?\Z", re.IGNORECASE)
+"""What has a length behind it as its range or calibre: "missiles over 1,000 km"."""
+
 REACH = 60
 """Characters before or behind a duration in which stands what makes it the thing that is counted."""
 
@@ -189,6 +200,9 @@ DEFINITE = re.compile(
 )
 """Before a count that is known already, and counts nothing anew: "the distinction between the two records"."""
 
+MARK_BEHIND = re.compile(r"\s+(?:mark|threshold|limit|barrier|level)\b")
+"""Behind a number that is reached or passed, not known: "past the 10,000 mark"."""
+
 POSSESSOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[a-z]+s['’]\s+[a-z]")
 """Behind a count of those whose something is: "with two doctors' approval"."""
 
@@ -208,6 +222,8 @@ def is_attribute(text: str, start: int, end: int, unit: str, *, joint: bool) -> 
         return not (MEASURED.search(text, max(0, start - REACH), start) or TERM_BEHIND.match(text, end, end + REACH))
     if OLD_BEHIND.match(text, end) or DIRECTION_BEHIND.match(text, end):
         return True
+    if known.dimension == "length in m" and WEAPON_BEFORE.search(text, max(0, start - 16), start):
+        return True
     return known.dimension in PREMODIFIERS and NOUN_BEHIND.match(text, end) is not None
 
 
@@ -215,4 +231,6 @@ def _is_known(text: str, start: int, end: int) -> bool:
     """Say whether a count only tells which things are meant, or how strong a quake is."""
     if text.startswith(("-magnitude", " magnitude"), end):
         return True
+    if MARK_BEHIND.match(text, end):
+        return False
     return bool(DEFINITE.search(text, max(0, start - 24), start) or POSSESSOR.match(text, end, end + REACH))
