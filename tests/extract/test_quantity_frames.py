@@ -176,6 +176,7 @@ ATTRIBUTES = [
     "They quarrelled for years.",
     "It was the eldest of the eight.",
     "They own rockets over 70 km.",
+    "They own 155 millimetre ‘binary’ rounds.",
     "It came about an hour and a half after the vote.",
     "It lies less than a kilometre to the south.",
 ]

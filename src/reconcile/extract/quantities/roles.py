@@ -123,7 +123,7 @@ NOUN_BEHIND = re.compile(
     r"\s+(?!(?:of|in|from|to|at|on|by|for|with|and|or|per|a|an|the|each|were|was|is|are|had|has|have|that|which|than|as|over"
     r"|under|above|below|below|but|when|while|if|into|between|during|since|until|after|before|against|through|away|ago|later"
     r"|earlier|would|could|can|will|may|might|did|do|does|less|more|short|remained|it|he|she|they|we|not|out|up|down|worth"
-    r"|annually|daily|nearby|alone|total|altogether|around|about|within)\b)[a-z]",
+    r"|annually|daily|nearby|alone|total|altogether|around|about|within)\b)[‘“]?[a-z]",
 )
 PREMODIFIERS = ("length in m", "speed in m/s", "power in W", "energy in J", "volume in l", "mass in kg", "area in m2")
 COMPOUND_IS_VALUE = ("share", "percentage points", *CURRENCIES)
