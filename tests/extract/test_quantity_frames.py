@@ -24,6 +24,35 @@ def only(text: str) -> QuantityMention:
 
 
 SPANS: list[Row] = [
+    ("They bought large quantities of resin.", None, None, "large quantities of"),
+    ("They lost a small proportion of the harvest.", None, None, "a small proportion of"),
+    ("They sell a wide range of seeds.", None, None, "a wide range of"),
+    ("Most growers in the valley agree.", 0.5, 1, "Most"),
+    ("He told us that most growers agree.", 0.5, 1, "most"),
+    ("A narrow majority of the growers agree.", 0.5, 1, "A narrow majority"),
+    ("Some growers left the valley.", None, None, "Some"),
+    ("Few growers left the valley.", None, None, "Few"),
+    ("They use various dyes.", None, None, "various"),
+    ("While many stayed in the valley, it emptied.", None, None, "many"),
+    ("There was little reliable information on the harvest.", None, None, "little"),
+    ("Virtually none of the barns burnt.", 0, 0, "Virtually none"),
+    ("It was nowhere near 85 per cent full.", None, 85, "nowhere near 85 per cent"),
+    ("It took in close to 300 litres.", 300, 300, "close to 300 litres"),
+    ("It is valued in the range of five to six million euros.", 5e6, 6e6, "in the range of five to six million euros"),
+    ("She crossed in under two hours.", None, 2, "under two hours"),
+    ("It drew over three-and-a-half million visitors.", 3_500_000, None, "over three-and-a-half million"),
+    ("It cost a million and a half dinars.", 1_500_000, 1_500_000, "a million and a half"),
+    ("It has a one-in-five chance.", 0.2, 0.2, "one-in-five"),
+    ("All 189 aboard died.", 189, 189, "189"),
+    ("A 41-year-old gardener won.", 41, 41, "41-year-old"),
+    ("Barely half voted.", 0.5, 0.5, "Barely half"),
+    ("He won the 400 m hurdles.", 400, 400, "400 m"),
+    ("They sold 1.5 m copies.", 1_500_000, 1_500_000, "1.5 m"),
+    ("One out of every thousand seeds failed.", 0.001, 0.001, "One out of every thousand"),
+    ("It drew one-to-two hundred guests.", 100, 200, "one-to-two hundred"),
+    ("The ascent took 2 hours, 1 minute and 39 seconds.", 7299, 7299, "2 hours, 1 minute and 39 seconds"),
+    ("The door is 6 feet 2 inches tall.", 74, 74, "6 feet 2 inches"),
+    ("A hundred-odd guests came.", 100, 100, "A hundred-odd"),
     ("It grew as large as 21 hectares.", None, 21, "as large as 21 hectares"),
     ("It is as low as 3 hectares.", 3, None, "as low as 3 hectares"),
     ("It takes as little as two hours.", 2, None, "as little as two hours"),
@@ -75,12 +104,14 @@ SEVERAL = [
     ("Five were filled with toxin and 16 with salt.", [("Five", 5, 5), ("16", 16, 16)]),
     ("The House voted 220-192 to pass it.", [("220", 220, 220), ("192", 192, 192)]),
     ("It passed 230-to-198 on a vote.", [("230", 230, 230), ("198", 198, 198)]),
+    ("It built a number of 40 km pipes.", [("a number of", None, None), ("40 km", 40, 40)]),
+    ("It has a range of 150 km and a range of uses.", [("150 km", 150, 150), ("a range of", None, None)]),
     ("Dead: 12. Injured: 30.", [("12", 12, 12), ("30", 30, 30)]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
-def test_numbers_that_belong_together(text: str, expected: list[tuple[str, float, float]]) -> None:
+def test_numbers_that_belong_together(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
     assert read(text) == expected
 
 
@@ -99,6 +130,9 @@ COUNTED = [
     ("It can be used within 45 minutes of an order.", ""),
     ("The number of dead sheep was 40.", "dead sheep"),
     ("Casualties: 12.", "casualty"),
+    ("The wounded numbered 12.", "wounded"),
+    ("The fund saved 14,000 lives last winter.", "life"),
+    ("They hired a five-person crew.", "person"),
     ("They held “up to 20” missiles.", "missile"),
 ]
 
@@ -106,6 +140,67 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_what_is_counted(text: str, counted: str) -> None:
     assert only(text).counted == counted
+
+
+UNITS = [
+    ("It weighed about ten lbs.", "lb"),
+    ("It weighed five kg.", "kg"),
+    ("It is made of 18-karat gold.", "karat"),
+    ("It holds 31 billion imperial gallons.", "imp gal"),
+    ("They pump 2.5m barrels of oil a day.", "bbl/d"),
+    ("They owe 300 Saudi riyals.", "SAR"),
+    ("The ticket cost 200 pounds.", "GBP"),
+    ("The calf weighs 200 pounds.", "lb"),
+    ("He worked there for 18+ years.", "year"),
+    ("Ann Reed, a retired miner, was 78.", "year"),
+    ("The final score was 78.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), UNITS)
+def test_unit(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
+ATTRIBUTES = [
+    "The two barns are alike.",
+    "She came with her three daughters.",
+    "She spoke for the farm's 40 herdsmen.",
+    "They act with two vets' approval.",
+    "It was a quake of magnitude 6.3.",
+    "It was a 6.3 magnitude quake.",
+    "Nobody below the age of fifteen may enter.",
+    "Ann Reed, a retired miner, was 78.",
+    "They hired a five-person crew.",
+    "She served eight years as mayor.",
+    "They quarrelled for years.",
+    "It was the eldest of the eight.",
+    "They own rockets over 70 km.",
+    "They own 155 millimetre ‘binary’ rounds.",
+    "It came about an hour and a half after the vote.",
+    "It lies less than a kilometre to the south.",
+]
+VALUES = [
+    "Two barns are alike.",
+    "It reached a top speed of 60 mph.",
+    "It is valued in the range of five to six million euros.",
+    "She finished more than six minutes ahead.",
+    "It was 81 seconds faster than the last one.",
+    "They received seven-year prison terms.",
+    "It went past the 10,000 mark.",
+]
+ROLES = [*((text, "attribute") for text in ATTRIBUTES), *((text, "value") for text in VALUES)]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_describes_is_apart_from_what_is_claimed(text: str, role: str) -> None:
+    assert only(text).role == role
+
+
+def test_a_conversion_in_brackets_has_the_role_of_what_it_converts() -> None:
+    found = quantities.find("The mill stands about 50 miles (80 km) south of the town.")
+
+    assert [each.role for each in found] == ["attribute", "attribute"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +229,13 @@ NONE = [
     "Phase two, and page three, come next.",
     "How many, and so many, it did not say.",
     "They did not find as many as that.",
+    "The most important orchards lie in the north.",
+    "It is most likely so.",
+    "He spent some time in some kind of barn.",
+    "The little house is little known.",
+    "No two orchards are alike.",
+    "They met the Group of 77.",
+    "They met at the six o'clock bell.",
 ]
 
 

@@ -137,10 +137,12 @@ def say_gold_date(gold: GoldDate) -> str:
 
 
 def right_quantity(gold: GoldQuantity, given: QuantityMention) -> bool:
-    """Say whether a quantity has the right ends (a vague one any), unit and role."""
+    """Say whether a quantity has the right ends (a vague one any), unit and role; "most" may be read as a share."""
     ends = gold.vague or (_end(given.low, gold.lows) and _end(given.high, gold.highs))
     role = (given.role is QuantityRole.ATTRIBUTE) == gold.attribute
-    return ends and role and unit_key(given.unit) in {unit_key(unit) for unit in (gold.unit, *gold.units)}
+    units = {unit_key(unit) for unit in (gold.unit, *gold.units)}
+    share = gold.vague and "" in units and given.unit == "fraction"
+    return ends and role and (share or unit_key(given.unit) in units)
 
 
 def unit_key(unit: str) -> str:

@@ -141,8 +141,7 @@ IRREGULAR: Mapping[str, str] = {
     "analysis": "analysis", "basis": "basis", "oasis": "oasis", "anthrax": "anthrax", "shoes": "shoe", "news": "news",
     "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie", "cases": "case", "houses": "house",
     "hoaxes": "hoax", "premises": "premises", "tactics": "tactics", "missing": "missing", "kilos": "kilo",
-    "servicemen": "serviceman", "policemen": "policeman", "gunmen": "gunman", "fishermen": "fisherman",
-    "policewomen": "policewoman", "congressmen": "congressman", "grandchildren": "grandchild", "caches": "cache",
+    "grandchildren": "grandchild", "schoolchildren": "schoolchild", "stepchildren": "stepchild", "caches": "cache",
     "headaches": "headache", "niches": "niche", "axles": "axle", "heroes": "hero", "sarin": "sarin", "dice": "die",
 }  # fmt: skip
 """Plurals that the endings below get wrong, and words in -s that are no plurals."""
@@ -154,6 +153,9 @@ PLURALS_IN_IS = frozenset(
     iranis parsis sufis salafis wahhabis tsunamis emojis""".split()
 )
 """Plurals of words in -i, which look like singulars in -is."""
+
+MEN = re.compile(r"[a-z]{2,}men$(?<!specimen)(?<!regimen)(?<!abdomen)(?<!acumen)(?<!stamen)(?<!bitumen)(?<!albumen)")
+"""Plurals of words in -man: "gunmen", not "specimen"."""
 
 ENDINGS: tuple[tuple[str, str], ...] = (
     ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("toes", "to"), ("ies", "y"),
@@ -172,6 +174,8 @@ def _singular_word(word: str) -> str:
     lower = word.lower()
     if lower in IRREGULAR:
         return IRREGULAR[lower]
+    if MEN.match(lower):
+        return f"{word[:-2]}an"
     if lower in PLURALS_IN_IS or (lower.endswith("s") and len(word) > 2 and word[:-1].isupper()):
         return word[:-1]
     if not lower.endswith("s") or len(lower) < 4 or KEPT.search(lower):

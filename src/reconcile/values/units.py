@@ -31,6 +31,7 @@ Row = tuple[str, float, float, str, str, str]
 SHORT_TON, LONG_TON = 907.18474, 1016.0469088
 YEAR = (365.0, 366.0)
 BARREL = 158.987294928
+BARRELS_A_DAY = "barrels_a_day barrels_of_oil_a_day barrels_of_oil_per_day barrels_of_crude_a_day"
 
 ROWS: Mapping[str, tuple[Row, ...]] = {
     # key, low, high, singular|plural, further spellings, symbols
@@ -47,6 +48,7 @@ ROWS: Mapping[str, tuple[Row, ...]] = {
         ("oz", 0.028349523125, 0.0311034768, "ounce|ounces", "", "oz oz."),
         ("ct", 2e-4, 2e-4, "carat|carats", "", ""),
     ),
+    "fineness": (("karat", 1 / 24, 1 / 24, "karat|karats", "", ""),),
     "length in m": (
         ("nm", 1e-9, 1e-9, "nanometre|nanometres", "", ""),
         ("µm", 1e-6, 1e-6, "micrometre|micrometres", "micron microns", "µm μm"),
@@ -79,6 +81,8 @@ ROWS: Mapping[str, tuple[Row, ...]] = {
         ("km3", 1e12, 1e12, "cubic kilometre|cubic kilometres", "", "km³"),
         ("ft3", 28.316846592, 28.316846592, "cubic foot|cubic feet", "", "ft³"),
         ("gal", 3.785411784, 4.54609, "gallon|gallons", "", "gal"),
+        ("imp gal", 4.54609, 4.54609, "imperial gallon|imperial gallons", "", ""),
+        ("US gal", 3.785411784, 3.785411784, "US gallon|US gallons", "", ""),
         ("pt", 0.473176473, 0.56826125, "pint|pints", "", ""),
         ("bbl", BARREL, BARREL, "barrel of oil|barrels of oil", "barrels_of_crude", "bbl"),
         ("acre-foot", 1233481.83754752, 1233489.24, "acre-foot|acre-feet", "", ""),
@@ -86,7 +90,7 @@ ROWS: Mapping[str, tuple[Row, ...]] = {
     "flow in l/s": (
         ("l/s", 1, 1, "litre per second|litres per second", "", "l/s L/s"),
         ("m3/s", 1000, 1000, "cubic metre per second|cubic metres per second", "", "m³/s m3/s"),
-        ("bbl/d", BARREL / 86400, BARREL / 86400, "barrel per day|barrels per day", "barrels_a_day", "bpd"),
+        ("bbl/d", BARREL / 86400, BARREL / 86400, "barrel per day|barrels per day", BARRELS_A_DAY, "bpd"),
     ),
     "concentration in g/l": (
         ("mg/l", 1e-3, 1e-3, "milligram per litre|milligrams per litre", "", "mg/l mg/L"),
@@ -190,6 +194,23 @@ CURRENCIES: Mapping[str, tuple[str, str, str]] = {
     "ZAR": ("rand|rand", "", "ZAR"),
     "BRL": ("Brazilian real|Brazilian reais", "", "R$ BRL"),
     "MXN": ("Mexican peso|Mexican pesos", "", "MX$ MXN"),
+    "ARS": ("Argentine peso|Argentine pesos", "", "ARS"),
+    "PHP": ("Philippine peso|Philippine pesos", "", "₱ PHP"),
+    "SAR": ("Saudi riyal|Saudi riyals", "", "SAR"),
+    "IRR": ("Iranian rial|Iranian rials", "", "IRR"),
+    "AED": ("UAE dirham|UAE dirhams", "emirati_dirhams", "AED"),
+    "KWD": ("Kuwaiti dinar|Kuwaiti dinars", "", "KWD"),
+    "JOD": ("Jordanian dinar|Jordanian dinars", "", "JOD"),
+    "EGP": ("Egyptian pound|Egyptian pounds", "", "EGP"),
+    "LBP": ("Lebanese pound|Lebanese pounds", "", "LBP"),
+    "SYP": ("Syrian pound|Syrian pounds", "", "SYP"),
+    "PKR": ("Pakistani rupee|Pakistani rupees", "", "PKR"),
+    "SGD": ("Singapore dollar|Singapore dollars", "", "S$ SGD"),
+    "PLN": ("złoty|złoty", "zloty zlotys", "PLN"),
+    "UAH": ("hryvnia|hryvnias", "", "UAH"),
+    "THB": ("baht|baht", "", "THB"),
+    "IDR": ("rupiah|rupiah", "", "IDR"),
+    "NGN": ("naira|naira", "", "₦ NGN"),
 }
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ Terms (a number with its unit) are found, joined to ranges, dressed with their c
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.extract.quantities.counted import COPULA, NOTHING, PRONOUN, Phrase, phrase, substance
@@ -28,7 +28,9 @@ LIST_MARK = re.compile(r"\s*[\[(]?\d{1,4}[.)\]](?=\s)")
 FURTHER = {"none", *DURATIONS, *SINGLE_UNITS}
 SCAN = scanner(FURTHER)
 
-RANGE = re.compile(r"\s*(?:to|[-–—‑])\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+)?(?=[\d$€£¥₹A-Za-z])")
+RANGE = re.compile(
+    r"(?:-(?=to-)|\s*)(?:to-|to|[-–—‑])\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+)?(?=[\d$€£¥₹A-Za-z])"
+)
 SPACED_DASH = re.compile(r"\s+[-–—‑]\s+")
 """Between two numbers in digits a range, else a break in the sentence: "under five – 70 per cent"."""
 
@@ -147,8 +149,26 @@ def _number(reading: Reading, start: int, limit: int) -> None:
         return
     extent = _extent(text, first, reading.floor, limit)
     if mention := _mention(reading, extent, first):
-        reading.found.append(mention)
+        whole = _compound(text, reading.found[-1], mention) if reading.found and mention.unit in PARTS_OF else None
+        reading.found[len(reading.found) - (whole is not None) :] = [whole or mention]
         reading.end = extent.end
+
+
+PARTS_OF: Mapping[str, tuple[str, ...]] = {"min": ("h",), "s": ("h", "min"), "in": ("ft",), "oz": ("lb",)}
+"""Units that go on a greater one of the same measure: "2 hours 1 minute 39 seconds" is one quantity, in seconds."""
+
+GOES_ON = re.compile(r",?\s+(?:and\s+)?")
+
+
+def _compound(text: str, last: QuantityMention, part: QuantityMention) -> QuantityMention | None:
+    """Return a measure with the part that follows it as one quantity; None where they are two."""
+    if last.unit not in PARTS_OF[part.unit] or not GOES_ON.fullmatch(text, last.span.end, part.span.start):
+        return None
+    factor = round(UNITS[last.unit].low / UNITS[part.unit].low, 6)
+    if None in (last.low, last.high, part.low) or part.low != part.high or part.approximate:
+        return None
+    low, high = (round((end or 0.0) * factor + (part.low or 0.0), 6) for end in (last.low, last.high))
+    return replace(last, low=low, high=high, unit=part.unit, span=Span(last.span.start, part.span.end))
 
 
 def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:
@@ -156,9 +176,9 @@ def _extent(text: str, first: Term, floor: int, limit: int) -> Extent:
     last, frame = _range(text, first, frame, limit)
     unit = last.unit if last else first.unit
     low, high = _ends(text, first, last)
-    end, frame = suffix(text, last.end if last else first.end, frame)
+    end, frame = suffix(text, last or first, frame)
     low, high = frame.bounds(low, high, closed=last is not None)
-    vague = first.number.kind == "vague" or bool(last and last.number.kind == "vague")
+    vague = first.number.kind in ("vague", "most") or bool(last and last.number.kind == "vague")
     return Extent(frame.start, end, low, high, unit, frame, (last or first).joint, vague, last is not None)
 
 
@@ -220,13 +240,15 @@ def _in_order(text: str, first: Term, last: Term, *, choice: bool) -> bool:
 def _mention(reading: Reading, extent: Extent, first: Term) -> QuantityMention | None:
     text = reading.text
     what = _counts(text, extent)
+    if first.number.kind == "most" and not what.counted and needs_noun(text, extent.start, extent.end, first):
+        return None
     if extent.unit == "" and not what.unit and not what.counted and not extent.range:
         last = reading.found[-1] if reading.found else None
         if last and not extent.vague and last.unit not in UNITS and continues(text, last.span.end, extent.start):
             what = Phrase(last.unit, last.counted, -1)
         elif needs_noun(text, extent.start, extent.end, first):
             return None
-    described = is_attribute(text, extent.start, extent.end, extent.unit, joint=extent.joint and not extent.frame.kind)
+    described = _describes(reading, extent)
     return QuantityMention(
         low=extent.low,
         high=extent.high,
@@ -241,6 +263,18 @@ def _mention(reading: Reading, extent: Extent, first: Term) -> QuantityMention |
     )
 
 
+def _describes(reading: Reading, extent: Extent) -> bool:
+    """Say whether the quantity only describes; one in brackets behind another says the same in another unit."""
+    last = reading.found[-1] if reading.found else None
+    if last and extent.unit in UNITS and CONVERTED.fullmatch(reading.text, last.span.end, extent.start):
+        return last.role is QuantityRole.ATTRIBUTE
+    joint = extent.joint and not extent.frame.kind
+    return is_attribute(reading.text, extent.start, extent.end, extent.unit, joint=joint)
+
+
+CONVERTED = re.compile(r"\s?\((?:or\s+)?|,\s+or\s+")
+
+
 def _counts(text: str, extent: Extent) -> Phrase:
     """Return what is counted or measured: named behind the number, or before it ("a death toll of 12")."""
     what = _what(text, extent)
@@ -252,8 +286,12 @@ def _counts(text: str, extent: Extent) -> Phrase:
 
 def _what(text: str, extent: Extent) -> Phrase:
     unit = UNITS.get(extent.unit)
+    if extent.unit and unit is None:
+        return Phrase("", extent.unit, -1)
     if unit and (unit.key == "times" or (unit.dimension in LIMITING and extent.frame.kind == "max")):
         return NOTHING
+    if unit and unit.key == "fraction" and not text.startswith(" of", extent.end):
+        return Phrase("", phrase(text, extent.end, one=False).counted, -1)
     if unit:
         return Phrase("", substance(text, extent.end), -1)
     if (pronoun := PRONOUN.match(text, extent.end)) and not COPULA.match(text, pronoun.end()):

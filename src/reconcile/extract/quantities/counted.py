@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from reconcile.values.quantity import IRREGULAR, PLURALS_IN_IS, singular
+from reconcile.extract.quantities.numerals import ONES
+from reconcile.values.quantity import IRREGULAR, MEN, PLURALS_IN_IS, singular
 
 LONGEST_PHRASE = 7
 """Words looked at for a head. Longer premodifiers hardly occur; a verb is then more likely on the way."""
@@ -39,7 +40,7 @@ STOPS = frozenset(
     respectively altogether worldwide nationwide lay lie stood remained found reported believe believed died
     arrived left fell rose fled grew ran led held met won lost sought tried needed wanted want wants include
     includes contained contain contains produced produce destroyed destroy declared declare discovered recovered
-    received sent sold bought live lives living work remain remains require required exist existed account
+    received sent sold bought live living work remain remains require required exist existed account
     accounted occurred happened known equipped filled armed loaded based located caused involving involved
     belonging representing capable containing carrying meaning leaving causing killing wounding injuring seized
     captured arrested""".split()
@@ -98,7 +99,7 @@ def phrase(text: str, start: int, *, one: bool) -> Phrase:
     if index is None:
         return NOTHING
     noun, end = " ".join(words[: index + 1]).rstrip("’'"), ends[index]
-    head = singular(noun.rpartition(" ")[2].lower())
+    head = singular(noun.rpartition(" ")[2]).lower()
     joint, end = _coordinated(text, end)
     if joint:
         heads = [head, *(singular(each.rpartition(" ")[2].lower()) for each in joint)]
@@ -202,7 +203,7 @@ def plural(word: str) -> bool:
     lower = lower.replace("‑", "-").rpartition("-")[2]
     if lower in PLURALS_IN_IS:
         return True
-    if lower in COLLECTIVE or (lower in IRREGULAR and IRREGULAR[lower] != lower):
+    if lower in COLLECTIVE or MEN.match(lower) or (lower in IRREGULAR and IRREGULAR[lower] != lower):
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in NOT_HEADS
 
@@ -213,7 +214,7 @@ def _coordinated(text: str, end: int) -> tuple[list[str], int]:
     start = end
     while len(found) < LONGEST_PHRASE and (more := COORDINATE.match(text, start, start + 60)):
         words = more["words"].split()
-        if any(word.lower() in STOPS for word in words) or not plural(words[-1]):
+        if any(word.lower() in STOPS or word.lower() in ONES for word in words) or not plural(words[-1]):
             break
         found.append(more["words"])
         start = more.end()

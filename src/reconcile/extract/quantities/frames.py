@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reconcile.extract.behind import LONGEST_WORD, SKIPPED, word_before
-from reconcile.extract.quantities.terms import Term
+from reconcile.extract.quantities.terms import PLUS, Term
 from reconcile.values.quantity import APPROXIMATE
 from reconcile.values.units import UNITS
 
@@ -37,7 +37,7 @@ COMPARATORS = _rows([
     ("max", r"\bwithin\s+"),
     ("max", rf"\bas\s+(?:{LARGE})\s+as\s+"),
     ("over", r"\b(?:just|slightly|a\s+little|little)\s+(?:over|above|more\s+than)\s+"),
-    ("nearly", r"\b(?:nearly|almost|close\s+to|not\s+quite|virtually|approaching|nearing)\s+"),
+    ("nearly", r"\b(?:nearly|almost|not\s+quite|virtually|approaching|nearing)\s+"),
     ("nearly", r"\b(?:just|slightly|a\s+little)\s+(?:under|below|less\s+than|fewer\s+than|short\s+of)\s+"),
     ("more", rf"\b{DEGREE}(?:more|greater|higher|larger|longer|better|bigger|older|heavier)\s+than\s+"),
     ("more", r"\b(?:well\s+)?in\s+excess\s+of\s+"),
@@ -46,17 +46,19 @@ COMPARATORS = _rows([
     ("less", rf"\b{DEGREE}(?:less|fewer|lower|smaller|shorter|younger)\s+than\s+"),
     ("less", rf"\b(?:well\s+|far\s+)?(?:under|below)\s+{MEASURE}|\bshort\s+of\s+"),
     ("about", r"\b(?:about|around|roughly|approximately|circa|some|an?\s+estimated|perhaps|maybe|something\s+like)\s+"),
+    ("less", r"\bnowhere\s+near\s+"),
+    ("about", r"\b(?:barely|hardly|close\s+to|somewhere\s+near)\s+"),
     ("about", r"\bestimated\s+at\s+(?:about\s+|some\s+)?"),
-    ("about", r"\b(?:approx\.?|ca?\.)\s*|[~≈∼]\s?|\bin\s+the\s+(?:region|neighbou?rhood|order|vicinity)\s+of\s+"),
+    ("about", r"\b(?:approx\.?|ca?\.)\s*|[~≈∼]\s?|\bin\s+the\s+(?:range|region|neighbou?rhood|order|vicinity)\s+of\s+"),
     ("about", r"\bo[nf]\s+the\s+order\s+of\s+|\ban?\s+average\s+of\s+(?:about\s+)?"),
     ("between", r"\b(?:of\s+)?(?P<opener>between|from)\s+(?:(?:the\s+)?ages?\s+(?:of\s+)?)?"),
 ])  # fmt: skip
 """What may stand before a number, the more particular first: "no more than" before "more than"."""
 
 COMPARING = frozenset(
-    """as within least than of min. from to most exceeding max. over at above nearly almost quite virtually approaching
-    nearing under below excess exceed exceeds exceeded beyond elevation altitude about around roughly
-    approximately circa some estimated perhaps maybe like approx approx. c. ca. between age ages""".split()
+    """as within least than of near barely hardly min. from to most exceeding max. over at above nearly almost quite
+    virtually approaching nearing under below excess exceed exceeds exceeded beyond elevation altitude about around
+    roughly approximately circa some estimated perhaps maybe like approx approx. c. ca. between age ages""".split()
 )
 """The last words of the rows above: behind any other word none of them can match."""
 
@@ -95,7 +97,7 @@ NO_COMPARATOR: Mapping[str, frozenset[str]] = {
 """Words behind which these compare nothing: "control over two towns"; a rise from 5 to 7 is two numbers, no range."""
 
 SUFFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("min", re.compile(r"\+(?!\d)|-plus\b|\s(?:or|and)\s+(?:more|above|over|higher|older)\b", re.IGNORECASE)),
+    ("min", re.compile(r"\+(?!\d)|\s(?:or|and)\s+(?:more|above|over|higher|older)\b", re.IGNORECASE)),
     ("max", re.compile(r"\s+or\s+(?:less|fewer|under)\b", re.IGNORECASE)),
     ("about", re.compile(r"\s+or\s+so\b|-?\s?odd\b", re.IGNORECASE)),
 )
@@ -138,7 +140,7 @@ def comparator(text: str, first: Term, floor: int) -> Comparator:
     found = Comparator("", first.start)
     while step := _before(text, found.start, floor):
         kind, start = step
-        if not _fits(first, text[start : found.start]):
+        if not _fits(first, text[start : found.start], last_word(text, start)):
             break
         hedge = kind in ("about", "nearly", "over")
         if found.kind and not hedge:
@@ -161,17 +163,26 @@ def _before(text: str, start: int, floor: int) -> tuple[Kind, int] | None:
     return None
 
 
-def _fits(first: Term, written: str) -> bool:
-    """Say whether a comparator is one here: "over 48 hours" is during them, and only a measure has a "within"."""
+def _fits(first: Term, written: str, before: str) -> bool:
+    """Say whether a comparator is one here: "over 48 hours" may be during them, and only a measure has a "within"."""
     unit = UNITS.get(first.unit)
     word = written.strip().lower()
-    if unit is None or word not in ("over", "under", "above"):
+    if unit is None or word != "over":
         return unit is not None or word != "within"
-    return unit.dimension != "time in days"
+    return unit.dimension != "time in days" or before in BEFORE_OVER
 
 
-def suffix(text: str, end: int, frame: Comparator) -> tuple[int, Comparator]:
+BEFORE_OVER = frozenset(
+    "for after in lasted lasting lasts took take takes taking is was than spent just aged served".split()
+)
+"""Words behind which "over" a time is longer than it: "for over 48 hours"."""
+
+
+def suffix(text: str, last: Term, frame: Comparator) -> tuple[int, Comparator]:
     """Apply what stands behind the number: "500 or more", "500+", "30 or so"."""
+    end = last.end
+    if not frame.kind and last.end > last.number.end and PLUS.match(text, last.number.end):
+        return end, replace(frame, kind="min")
     for kind, pattern in SUFFIXES:
         found = pattern.match(text, end)
         if found and kind == "about":

@@ -1,6 +1,7 @@
 """What makes a number no quantity: names of things, codes, list marks, clock times, ages in passing, pronouns."""
 
 import re
+from collections.abc import Mapping
 
 from reconcile.extract.quantities.frames import last_word
 from reconcile.extract.quantities.terms import Term
@@ -47,11 +48,14 @@ FORMATION = re.compile(
 )
 """A number before one of these in the singular is its name: "7 Armoured Brigade", "10 Downing Street"."""
 
+GROUP_OF = re.compile(r"\b(?:Group|Gang|Committee|Class|Council)\s+of\s\Z")
+"""Before the number of a body that is named by how many belong to it."""
+
 ONE_IS = re.compile(
     r"one\s+(?:of|another|who|which|that|by|thing|is|was|can|could|has|had|would|might|may|must|should|cannot|after"
     r"|whose|more|side|hand|way|time|and|or(?!\s+(?:two|more)\b)|to|in|on|at|whom|but|as|the|a|an|it|he|she|they|we|you|i|if|when|where|did"
     r"|does|do|will|also|wants?|needs?|just|simply|really|ever|finds?|looks?|considers?|reads?|says?|thinks?|year\s+ago)\b"
-    r"|one[-’']|one\s*[,.;:!?)—–]",
+    r"|one[-’'](?!to-)|one\s*[,.;:!?)—–]",
     re.IGNORECASE,
 )
 BEFORE_ONE = re.compile(
@@ -60,8 +64,17 @@ BEFORE_ONE = re.compile(
     r"|if|when|whether|where|how|better|different|latest|great|old|young|key)\s\Z",
     re.IGNORECASE,
 )
-BEFORE_MANY = re.compile(r"\b(?:as|how|so|too)\s\Z|\bnot\s\Z", re.IGNORECASE)
-"""Words before "many" and "numerous" that ask or compare rather than count."""
+BEFORE_VAGUE: Mapping[str, re.Pattern[str]] = {
+    "vague": re.compile(
+        r"\b(?:as|how|so|too|not|the|last|past|next|first|these|those|every|precious)\s\Z|\bno\s\Z", re.IGNORECASE
+    ),
+    "most": re.compile(
+        r"(?:\b(?:the|its|his|her|their|our|my|your|whose|this|these|those|a|an|at|what|second|third|next|two|three|is|are"
+        r"|was|were|be|been)|['’]s|s['’])\s\Z",
+        re.IGNORECASE,
+    ),
+}
+"""Words before "many" and "few" that ask or compare rather than count, and before "most" that make it a degree."""
 
 COMPARED = re.compile(r"\b(?:least|than|to|most|exactly|just|only|about|between)\s\Z", re.IGNORECASE)
 YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -87,17 +100,20 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
         return False
     if kind == "digits":
         return _code(text, first, start, end, named) or _in_passing(text, first, start, end)
-    if kind == "vague":
-        return BEFORE_MANY.search(text, max(0, start - 6), start) is not None
+    if kind in BEFORE_VAGUE:
+        counts = kind == "most" and (end - start > len("most") or text.startswith(" of", end))
+        return not counts and BEFORE_VAGUE[kind].search(text, max(0, start - 16), start) is not None
     if kind in ("words", "fraction") and text[start].isupper() and not opens_sentence(text, start):
         return True
     if text[max(0, start - 1) : start] in ("-", "‑", "'", "’"):
         return True
     if text[start:end].lower() == "one":
         return _pronoun(text, start, first, elided=elided)
+    if kind == "words" and last_word(text, start) == "no":
+        return True
     if kind == "words" and not first.unit and NAME_ENDS.match(text, end) and last_word(text, start) in NAMES_A_THING:
         return True
-    return bool(re.match(r"[-‑](?!\w+[\s-])", text[end : end + 2])) and not first.unit
+    return bool(re.match(r"[-‑](?!(?:odd|plus|to)\b)\w", text[end : end + 6])) and not first.unit
 
 
 def _code(text: str, first: Term, start: int, end: int, named: int) -> bool:
@@ -121,12 +137,12 @@ def _coded(text: str, first: Term, start: int, end: int, before: str) -> bool:
         return True
     if GLUED_AFTER.match(text, end) and not ranged:
         return True
-    if FORMATION.match(text, end):
+    if FORMATION.match(text, end) or GROUP_OF.search(text, max(0, start - 12), start):
         return True
     named = NAME_BEFORE.search(text, max(0, start - 24), start) if before else None
     if named is None or opens_sentence(text, named.start()):
         return False
-    return end - start == 1 or LOWER_NEXT.match(text, end) is None
+    return end - start == 1 or YEARLIKE.match(text[start:end]) is not None or LOWER_NEXT.match(text, end) is None
 
 
 RANGE_BEHIND = re.compile(

@@ -28,20 +28,31 @@ CROWDS: Mapping[str, Range] = {
 FEW: Mapping[str, Range] = {
     "several": (3, 9), "a few": (2, 9), "a couple of": (2, 3), "a couple": (2, 3), "multiple": (2, None),
     "numerous": (None, None), "much of": (None, None), "countless": (None, None), "innumerable": (None, None),
-    "many": (None, None), "lots of": (None, None),
-    **{
-        f"{size} {much} of": (None, None)
-        for size in ("large", "small", "vast", "huge", "significant", "substantial", "considerable")
-        for much in ("quantities", "numbers", "amounts")
-    },
+    "many": (None, None), "lots of": (None, None), "some": (None, None), "few": (None, None), "various": (None, None),
+    "little": (None, None),
 }  # fmt: skip
 """Words for a number that give no number, as far as usage bounds them."""
 
 FEW_OF: Mapping[str, Range] = {
     "handful": (2, 9), "pair": (2, 2), "number": (None, None), "variety": (None, None), "multitude": (None, None),
-    "host": (None, None), "array": (None, None), "lot": (None, None),
+    "host": (None, None), "array": (None, None), "lot": (None, None), "range": (None, None), "series": (None, None),
+    "proportion": (None, None), "minority": (None, None), "quantity": (None, None), "amount": (None, None),
+    "deal": (None, None),
 }  # fmt: skip
 """The same with an article before them and "of" behind: "a growing number of"."""
+
+AMOUNTS = ("quantities", "numbers", "amounts", "volumes", "proportions")
+"""The same in the plural, with their size before them: "large quantities of"."""
+
+STUFF = (
+    "access|action|activity|aid|attention|benefit|chance|change|choice|clarity|comfort|confidence|contact|cooperation|"
+    "coverage|credibility|credit|damage|data|debate|detail|difference|difficulty|discussion|effect|effort|enthusiasm|"
+    "evidence|experience|faith|food|freedom|growth|help|hope|impact|importance|indication|influence|information|intelligence|"
+    "interest|knowledge|material|mention|money|movement|need|notice|opportunity|opposition|power|progress|proof|prospect|"
+    "protection|rain|rainfall|reason|reference|relief|research|resistance|respect|room|scope|sense|sign|success|support|"
+    "sympathy|time|trace|traffic|training|trust|understanding|use|value|violence|warning|water|weight|work"
+)
+"""What there is little of, where "little" is a quantity and no size: "little information", "a little house"."""
 
 LONGEST_INTEGER = 15
 """Digits beyond which a row of digits is a code, not a count."""
@@ -49,7 +60,9 @@ LONGEST_INTEGER = 15
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at ``start`` to ``end``. ``kind`` is "digits", "words", "vague", "fraction" or "times".
+    """A number at ``start`` to ``end``.
+
+    ``kind`` is "digits", "words", "vague", "fraction", "most" (a share without a number) or "times".
 
     ``scaled`` says that a scale word is part of it, so that the first number of a range may borrow it.
     """
@@ -73,7 +86,7 @@ NO_FIGURE = re.compile(r"[^\d.]")
 FIRST_WORD = re.compile(rf"(?:an?\s+)?(?P<word>{BIG})\b|(?P<one>{WORD})\b", re.IGNORECASE)
 NEXT_WORD = re.compile(rf"[\s-]+(?P<and>and\s+)?(?P<word>{WORD}|{BIG})\b", re.IGNORECASE)
 MOST_WORDS = 16
-AND_A_HALF = re.compile(rf"\s+and\s+a\s+half(?:\s+(?P<scale>{BIG})\b)?", re.IGNORECASE)
+AND_A_HALF = re.compile(rf"[\s-]+and[\s-]+a[\s-]+half(?:[\s-]+(?P<scale>{BIG})\b)?", re.IGNORECASE)
 HALF_A = re.compile(
     rf"(?:half|(?P<quarter>a\s+quarter)(?:\s+of)?)\s+(?:an?\s+)?(?P<scale>{BIG})\b|half\s+an?(?=\s+(?:hour|mile|century|decade|day|year|kilo)s?\b)",
     re.IGNORECASE,
@@ -90,11 +103,21 @@ FEW_SCALE = re.compile(
 )
 SIZES = (
     r"(?:(?:very|quite)\s+)?(?:large|small|great|huge|vast|big|good|significant|substantial|considerable|limited|growing"
-    r"|increasing|tiny|fair|wide|whole|certain|larger|greater|smaller|record|enormous|unknown|high|low|sizeable|sizable)"
+    r"|increasing|tiny|fair|wide|whole|certain|larger|greater|smaller|record|enormous|unknown|high|low|sizeable|sizable|wide|broad"
+    r"|full|diverse|massive|militarily\s+significant|great)"
 )
+ONE_OF = "time|day|week|month|year|hour|minute|second|degree|point|way|kind|sort|form|type|extent|thing|such|more|other"
+"""Words behind "some" and "few" with which they count nothing: "some time", "some degree of"."""
+
+MEASURED = rf"(?:range|amount|quantity|proportion)\s+of\s+(?:[\d$€£]|(?:about|around|up|over|more|between|{WORD})\b)"
+"""What is no number itself, since one follows: "a range of 150 km"."""
+
 FEW_ALONE = re.compile(
     rf"(?:several|a\s+few|a\s+couple(?:\s+of)?|multiple|numerous|much\s+of|countless|innumerable|many|lots\s+of"
-    rf"|an?\s+(?:{SIZES}\s+)?(?P<crowd>{'|'.join(FEW_OF)})\s+of)\b"
+    rf"|(?:some|few|various)(?=\s+[a-z])(?!\s+(?:{WORD}|{BIG}|{ONE_OF})\b)"
+    rf"|little(?=\s+(?:or\s+no\s+)?(?:(?!of\b|the\b|to\b)[\w-]+\s+){{0,2}}?(?:{STUFF})\b)"
+    rf"|an?\s+(?:{SIZES}\s+)?(?!{MEASURED})(?P<crowd>{'|'.join(FEW_OF)})\s+of"
+    rf"|{SIZES}\s+(?P<amount>{'|'.join(AMOUNTS)})\s+of)\b"
     r"(?!\s+(?:of\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b)",
     re.IGNORECASE,
 )
@@ -104,20 +127,29 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:than|about|nearly|almost|over|around|roughly|least|under|approximately|only|some|to|by)\s+\Z", re.IGNORECASE
+    r"\b(?:than|about|nearly|almost|over|around|roughly|least|under|approximately|only|barely|just|some|to|by)\s+\Z",
+    re.IGNORECASE,
 )
 BARE_HALF = re.compile(
-    r"half(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has|did|do|died|came|in|on|from|said|who|that)\b)", re.IGNORECASE
+    r"half(?=\s*[,.;)]|\s+(?:were|was|are|is|had|have|has|did|do|died|came|in|on|from|said|who|that|voted|agreed"
+    r"|lived|survived|supported|opposed|wanted|believed|remained)\b)",
+    re.IGNORECASE,
 )
 """Half of what was named before: "more than half were found"."""
 
 SHARE = re.compile(
-    rf"(?P<part>{WORD}|\d{{1,6}})\s+(?:out\s+of(?:\s+every)?|(?<=one\s)in(?:\s+every)?|(?<=\b1\s)in(?:\s+every)?)\s+"
-    rf"(?P<whole>{WORD}|\d{{1,6}})\b(?![\d,.%]*[\d%])",
+    rf"(?P<part>{WORD}|\d{{1,6}})[\s-](?:out\s+of(?:\s+every)?|(?<=one[\s-])in(?:\s+every)?|(?<=\b1[\s-])in(?:\s+every)?)[\s-]"
+    rf"(?P<whole>{WORD}|(?:an?\s+)?(?:hundred|thousand|million)|\d{{1,6}})\b(?![\d,.%]*[\d%])",
     re.IGNORECASE,
 )
 TIMES = re.compile(rf"(?P<word>twice|thrice)\b|(?P<fold>{WORD}|\d{1, 6})[\s-]?fold\b", re.IGNORECASE)
-MAJORITY = re.compile(r"most\s+of\b|(?:the|a)\s+(?:vast\s+|great\s+|large\s+)?majority\s+of\b", re.IGNORECASE)
+BY_HOW_MUCH = (
+    "(?:vast|great|large|overwhelming|clear|simple|slim|narrow|small|bare|absolute|huge|substantial|big|sizable)"
+)
+MAJORITY = re.compile(
+    rf"most(?P<of>\s+of)?\b(?!\s+\w+ly\b)|(?:the|an?)\s+(?:{BY_HOW_MUCH}\s+)?majority(?P<whole>\s+of)\b",
+    re.IGNORECASE,
+)
 
 
 def _clean(word: str) -> str:
@@ -146,8 +178,9 @@ def _words(text: str, start: int) -> Numeral | None:
         end = found.end()
     value, scale = value_of(words), max((SCALES[word] for word in words if word in SCALES), default=1.0)
     if half := AND_A_HALF.match(text, end):
-        scale = SCALES.get((half["scale"] or "").lower(), 1.0)
-        value, end = (value + 0.5) * scale, half.end()
+        whole = SCALES.get(words[-1], 1.0)
+        scale = SCALES.get((half["scale"] or "").lower(), whole)
+        value, end = (value / whole + 0.5) * scale, half.end()
     return Numeral(start, end, value, value, "words", scale)
 
 
@@ -201,6 +234,8 @@ def _few(text: str, start: int) -> Numeral | None:
     found = FEW_ALONE.match(text, start)
     if found is None:
         return None
+    if found["amount"]:
+        return Numeral(start, found.end(), None, None, "vague")
     bounds = FEW_OF[found["crowd"].lower()] if found["crowd"] else FEW[_clean(found.group())]
     return Numeral(start, found.end(), *bounds, "vague")
 
@@ -236,7 +271,7 @@ def _times(text: str, start: int) -> Numeral | None:
 
 def _plain(word: str) -> float:
     """Return what one word or one run of digits comes to."""
-    known = ONES.get(word)
+    known = ONES.get(word, SCALES.get(word.rpartition(" ")[2]))
     return float(word) if known is None else float(known)
 
 
@@ -253,7 +288,9 @@ def _share(text: str, start: int) -> Numeral | None:
 
 def _majority(text: str, start: int) -> Numeral | None:
     found = MAJORITY.match(text, start)
-    return Numeral(start, found.end() - 3, 0.5, 1.0, "fraction") if found else None
+    if found is None:
+        return None
+    return Numeral(start, found.end() - len(found["of"] or found["whole"] or ""), 0.5, 1.0, "most")
 
 
 FIRST: Mapping[str, tuple[Callable[[str, int], Numeral | None], ...]] = {
@@ -270,17 +307,19 @@ FIRST: Mapping[str, tuple[Callable[[str, int], Numeral | None], ...]] = {
     "much": (_few,),
     "most": (_majority,),
     "the": (_majority,),
-    **dict.fromkeys(("multiple", "numerous", "countless", "innumerable"), (_few,)),
+    **dict.fromkeys(("multiple", "numerous", "countless", "innumerable", "some", "few", "various", "little"), (_few,)),
 }
 """Ways to read a number by its first word, the more particular first."""
 
 AFTER_ARTICLE = frozenset(
     """hundred thousand million billion trillion dozen lakh crore few couple handful number pair variety multitude host
-    array lot majority half third quarter fifth sixth seventh eighth ninth tenth""".split()
+    array lot majority half third quarter fifth sixth seventh eighth ninth tenth range series proportion minority
+    quantity amount deal""".split()
 )
 """Words of a number that may have an article before them, which is then part of it: "a hundred", "the majority"."""
 
-ARTICLE = re.compile(rf"\b(?:an?|the|many)\s+(?:{SIZES}\s+|vast\s+|overwhelming\s+)?\Z", re.IGNORECASE)
+ARTICLE = re.compile(rf"\b(?:an?|the|many)\s+(?:{SIZES}\s+|{BY_HOW_MUCH}\s+)?\Z", re.IGNORECASE)
+SIZE = re.compile(rf"\b{SIZES}\s+\Z", re.IGNORECASE)
 LONGEST_ARTICLE = 24
 WORD_AT = re.compile(r"[a-z]+", re.IGNORECASE)
 
@@ -295,7 +334,7 @@ def trie(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){ends}" if branches else ""
 
 
-OPENERS = ({*FIRST} - {"a", "an", "the"}) | AFTER_ARTICLE
+OPENERS = ({*FIRST, *AMOUNTS} - {"a", "an", "the"}) | AFTER_ARTICLE
 
 
 def scanner(further: Iterable[str]) -> re.Pattern[str]:
@@ -312,10 +351,11 @@ def lowered(text: str) -> str:
 
 
 def opening(text: str, start: int, word: str) -> int:
-    """Return where a number with ``word`` at ``start`` begins: at its article, where it has one."""
-    if word not in AFTER_ARTICLE:
+    """Return where a number with ``word`` at ``start`` begins: at its article or its size, where it has one."""
+    before = ARTICLE if word in AFTER_ARTICLE else SIZE if word in AMOUNTS else None
+    if before is None:
         return start
-    found = ARTICLE.search(text, max(0, start - LONGEST_ARTICLE), start)
+    found = before.search(text, max(0, start - LONGEST_ARTICLE), start)
     return found.start() if found else start
 
 
@@ -324,5 +364,5 @@ def numeral(text: str, start: int) -> Numeral | None:
     if text[start].isdigit():
         return _times(text, start) or _share(text, start) or _digits(text, start)
     word = WORD_AT.match(text, start)
-    readers = FIRST.get(word.group().lower(), ()) if word else ()
+    readers = FIRST.get(word.group().lower(), (_few,)) if word else ()
     return next((found for reader in readers if (found := reader(text, start))), None)

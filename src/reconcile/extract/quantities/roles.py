@@ -9,7 +9,8 @@ from reconcile.values.quantity import singular
 from reconcile.values.units import CURRENCIES, UNITS
 
 BARE_CUE = frozenset(
-    """at to by was were is are been from than reached totalled totaled numbered numbering least most about some over
+    """all lost gained won
+    at to by was were is are been from than reached totalled totaled numbered numbering least most about some over
     only just of be turned turns another other further killed injured wounded listed roughly around nearly
     almost approximately estimated between aged magnitude measuring measured killing injuring wounding hurting
     arresting leaving leaves left kills injures wounds hurts hurt claiming claims claimed totals totalling
@@ -25,7 +26,8 @@ WEAK_CUE = frozenset("at to by was were is are been from of be all other over un
 """Cues behind which a plain row of four digits is rather a year or a name: "a breach of 1441"."""
 
 NEEDS_PLURAL = re.compile(
-    r"(?:many|multiple|numerous|lots\s+of|an?\s+(?:\w+\s+)?(?:lot|array|host)\s+of)", re.IGNORECASE
+    r"(?:most|many|some|few|various|multiple|numerous|lots\s+of|an?\s+(?:\w+\s+)?(?:lot|array|host|range|series)\s+of)",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +38,10 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
     if text.startswith(("-magnitude", " magnitude"), end):
         return False
     if NEEDS_PLURAL.fullmatch(written):
-        return PRONOUN_BEHIND.match(text, end) is None
+        return not (
+            PRONOUN_BEHIND.match(text, end)
+            or (DOING.match(text, end) and SUBJECT.search(text, max(0, start - LONGEST_LINK), start))
+        )
     if start < first.start or number.kind == "vague" or PRONOUN_BEHIND.match(text, end):
         return False
     grouped = "," in written or number.scale > 1
@@ -45,12 +50,30 @@ def needs_noun(text: str, start: int, end: int, first: Term) -> bool:
     if number.low != 1 and (number.kind == "words" or len(written) < FOUR) and PLURAL_VERB.match(text, end):
         return False
     cue = last_word(text, start)
+    if number.kind == "words" and number.low != 1 and cue in KNOWN_CUE and STANDS_ALONE.match(text, end):
+        return False
     return cue not in BARE_CUE or (len(written) == FOUR and written.isdigit() and cue in WEAK_CUE)
 
+
+KNOWN_CUE = frozenset("the these those other".split())
+STANDS_ALONE = re.compile(
+    r"\s*[,.;:)]|\s+(?:was|were|is|are|had|have|has|did|do|will|would|could|can|may|might|in|on|from|who|that|which|and|but|to|at)\b"
+)
+"""Behind a number that stands for things known already: "the first of the eight was"."""
 
 FOUR = 4
 PLURAL_VERB = re.compile(r"\s+(?:were|are|have|had|died|survived|remain|remained|escaped|fled|perished)\b")
 """What a number alone may be the subject of: "five were filled"."""
+
+DOING = re.compile(
+    r"\s+(?:were|are|have|had|did|do|would|will|can|could|may|might|must|should|came|went|left|felt|saw|fled|chose|said|say"
+    r"|think|believe|want|feel|see|remain|(?!need)[a-z]{2,}ed)\b"
+)
+LONGEST_LINK = 12
+SUBJECT = re.compile(
+    r"(?:\A|[\n.;:,—–“\"(•-]\s?|\b(?:while|and|but|that|because|although|though|as|where|of\s+whom)\s)\Z", re.IGNORECASE
+)
+"""What stands behind and before "many" and "some" where they stand for people or things: "while many offered"."""
 
 SINGULAR_BEHIND = re.compile(r"\s([a-z]+)\s+[a-z]")
 
@@ -77,22 +100,30 @@ PRONOUN_BEHIND = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the|its|
 
 ATTRIBUTE_NOUNS = (
     r"range|radius|calib(?:re|er)|diameter|length|width|breadth|height|depth|altitude|elevation|distance|wavelength|thickness"
-    r"|magnitude|temperature|aged|age|speed|wingspan|bore"
+    r"|magnitude|aged|age|wingspan|bore"
 )
-ATTRIBUTE_BEFORE = re.compile(rf"\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
+ATTRIBUTE_BEFORE = re.compile(rf"(?<!\bin\sthe\s)\b(?:{ATTRIBUTE_NOUNS})s?\s*(?:of|:|is|was|=)?\s*\Z", re.IGNORECASE)
+ATTRIBUTE_OPENS = re.compile(
+    r"(?:below|above|under|over|between|from)\s+(?:the\s+)?(?:elev|alt|ages?\b)|\w+\s+alt", re.IGNORECASE
+)
+"""Comparators that name what is measured: "below the age of fifteen"."""
+
+BRACKET = r"(?:\s*\([^()]{1,30}\))?"
+"""A conversion that stands between a measure and what says of what: "50 miles (80 km) south of"."""
 OLD_BEHIND = re.compile(
-    r"[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b", re.IGNORECASE
+    rf"{BRACKET}[\s-]+(?:old|of\s+age)\b|[\s-]+(?:long|wide|high|deep|tall|thick|away|apart|across|off)\b",
+    re.IGNORECASE,
 )
 
 DIRECTION_BEHIND = re.compile(
-    r"\s+(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west)|from\b|off\b|outside\b|inland\b|downwind|downstream|upstream)",
+    rf"{BRACKET}\s+(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west)|from\b|off\b|outside\b|inland\b|downwind|downstream|upstream)",
     re.IGNORECASE,
 )
 NOUN_BEHIND = re.compile(
     r"\s+(?!(?:of|in|from|to|at|on|by|for|with|and|or|per|a|an|the|each|were|was|is|are|had|has|have|that|which|than|as|over"
     r"|under|above|below|below|but|when|while|if|into|between|during|since|until|after|before|against|through|away|ago|later"
     r"|earlier|would|could|can|will|may|might|did|do|does|less|more|short|remained|it|he|she|they|we|not|out|up|down|worth"
-    r"|annually|daily|nearby|alone|total|altogether|around|about|within)\b)[a-z]",
+    r"|annually|daily|nearby|alone|total|altogether|around|about|within)\b)[‘“]?[a-z]",
 )
 PREMODIFIERS = ("length in m", "speed in m/s", "power in W", "energy in J", "volume in l", "mass in kg", "area in m2")
 COMPOUND_IS_VALUE = ("share", "percentage points", *CURRENCIES)
@@ -109,6 +140,9 @@ SAYS_WHAT = frozenset("was were is are of at to reached about estimated cost cos
 """Last words of ``NOUN_OF``, for a cheap refusal."""
 
 
+NUMBERED = re.compile(r"\b(?P<noun>[a-z]+)\s+(?:numbered|numbers?|numbering|totall?ed|totall?ing)\s\Z")
+"""What is counted and stands before its number: "the dead numbered 12"."""
+
 NUMBER_OF = re.compile(r"\b(?:numbers?|total)\s+of(?=\s)[^,.;:()]{3,60}\s\Z")
 LABEL = re.compile(r"(?:\A|[\n,;.(•–—-]\s*)(?P<noun>[A-Za-z]+(?:\s[a-z]+){0,2}):\s\Z")
 
@@ -117,7 +151,12 @@ def measured_noun(text: str, start: int) -> Phrase:
     """Return the noun before a number that says what it counts or measures: "a range of", "death toll at", "Dead: "."""
     if text[max(0, start - 2) : start] == ": ":
         return _label(text, start)
-    if last_word(text, start) not in SAYS_WHAT:
+    word = last_word(text, start)
+    if word.startswith(("number", "total")):
+        found = NUMBERED.search(text, max(0, start - 40), start)
+        noun = found["noun"] if found and plural(found["noun"]) else ""
+        return Phrase(singular(noun), singular(noun), -1)
+    if word not in SAYS_WHAT:
         return NOTHING
     if many := NUMBER_OF.search(text, max(0, start - 80), start):
         named = phrase(text, text.index("of", many.start()) + 2, one=False)
@@ -135,32 +174,63 @@ def _label(text: str, start: int) -> Phrase:
     return Phrase(singular(head), singular(found["noun"].lower()), -1) if found and plural(head) else NOTHING
 
 
+WEAPON_BEFORE = re.compile(r"\b(?:missiles?|rockets?|shells?|guns?|drones?|mortars?)\s+(?:of\s+)?\Z", re.IGNORECASE)
+"""What has a length behind it as its range or calibre: "missiles over 1,000 km"."""
+
 REACH = 60
 """Characters before or behind a duration in which stands what makes it the thing that is counted."""
 
 MEASURED = re.compile(
-    r"\b(?:sentenc\w+|prison|jail\w*|imprison\w*|serv(?:e[ds]?|ing)|t(?:ake[sn]?|ook|aking)|last(?:s|ed|ing)?|"
-    r"need(?:s|ed)?|requir\w+|spen[dt]s?|wait(?:s|ed|ing)?|put|estimat\w+|delay\w*)\b[^.;]*\Z",
+    r"\b(?:sentenc\w+|prison|jail\w*|imprison\w*|t(?:ake[sn]?|ook|aking)|last(?:s|ed|ing)?|"
+    r"need(?:s|ed)?|requir\w+|put|estimat\w+|delay\w*)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 """What is measured in time: a sentence, a duty, what something took. Any other duration only describes."""
 
-TERM_BEHIND = re.compile(r"[^.;,]{0,24}\b(?:prison|jail|imprisonment|behind bars|sentence)\b")
+TERM_BEHIND = re.compile(
+    r"[^.;,]{0,24}\b(?:prison|jail|imprisonment|behind bars|sentence)\b"
+    r"|\s+(?:ahead|behind|faster|slower|quicker|longer|shorter|more\s+than|less\s+than|too\s)\b"
+)
+"""What makes a duration what is claimed: a sentence, or by how much two differ."""
+
+DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|whose)|[^\W\d_]['’]s|s['’])"
+    r"(?:\s+(?:other|same|remaining|first|last|next|previous|final|original|top|main|key|surviving|missing))?\s\Z",
+    re.IGNORECASE,
+)
+"""Before a count that is known already, and counts nothing anew: "the distinction between the two records"."""
+
+MARK_BEHIND = re.compile(r"\s+(?:mark|threshold|limit|barrier|level)\b")
+"""Behind a number that is reached or passed, not known: "past the 10,000 mark"."""
+
+POSSESSOR = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[a-z]+s['’]\s+[a-z]")
+"""Behind a count of those whose something is: "with two doctors' approval"."""
 
 
 def is_attribute(text: str, start: int, end: int, unit: str, *, joint: bool) -> bool:
     """Say whether a quantity only describes a thing: calibre, range, age, elevation, the days of a period."""
     if joint and unit not in COMPOUND_IS_VALUE and unit:
+        return text.startswith("old", end - len("old")) or not TERM_BEHIND.match(text, end, end + REACH)
+    if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or ATTRIBUTE_OPENS.match(text, start):
         return True
     known = UNITS.get(unit)
     if known is None:
-        return bool(re.search(r"\baged?\s+\Z", text[max(0, start - 8) : start]))
-    if ATTRIBUTE_BEFORE.search(text, max(0, start - 24), start) or re.match(
-        r"(?:below|above)\s+elev|\w+\s+alt", text[start:end]
-    ):
+        return _is_known(text, start, end)
+    if unit == "year" and text[end - 1 : end].isdigit():
         return True
     if known.dimension == "time in days":
         return not (MEASURED.search(text, max(0, start - REACH), start) or TERM_BEHIND.match(text, end, end + REACH))
     if OLD_BEHIND.match(text, end) or DIRECTION_BEHIND.match(text, end):
         return True
+    if known.dimension == "length in m" and WEAPON_BEFORE.search(text, max(0, start - 16), start):
+        return True
     return known.dimension in PREMODIFIERS and NOUN_BEHIND.match(text, end) is not None
+
+
+def _is_known(text: str, start: int, end: int) -> bool:
+    """Say whether a count only tells which things are meant, or how strong a quake is."""
+    if text.startswith(("-magnitude", " magnitude"), end):
+        return True
+    if MARK_BEHIND.match(text, end):
+        return False
+    return bool(DEFINITE.search(text, max(0, start - 24), start) or POSSESSOR.match(text, end, end + REACH))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from reconcile.extract.quantities.counted import phrase
 from reconcile.extract.quantities.frames import comparator, last_word
 from reconcile.extract.quantities.numerals import Numeral
+from reconcile.extract.quantities.roles import is_attribute
 from reconcile.extract.quantities.terms import SPELLED, Term
 from reconcile.model import QuantityMention, QuantityRole, Span
 from reconcile.values.units import UNITS
@@ -17,10 +19,22 @@ LISTING = re.compile(
 
 
 def none_listed(text: str, start: int) -> QuantityMention | None:
-    """Read "none" behind a verb of listing: zero."""
-    if LISTING.search(text, max(0, start - 16), start) is None:
+    """Read "none" behind a verb of listing, and "none of the drums": zero."""
+    end = start + len("none")
+    if LISTING.search(text, max(0, start - 16), start):
+        return QuantityMention(0.0, 0.0, "", "", QuantityRole.VALUE, Span(start, end))
+    if (of := NONE_OF.match(text, end)) is None:
         return None
-    return QuantityMention(0.0, 0.0, "", "", QuantityRole.VALUE, Span(start, start + len("none")))
+    hedge = HEDGED.search(text, max(0, start - 16), start)
+    span = Span(hedge.start() if hedge else start, end)
+    counted = phrase(text, of.end() - 1, one=False)
+    return QuantityMention(
+        0.0, 0.0, counted.unit, counted.counted, QuantityRole.VALUE, span, approximate=hedge is not None
+    )
+
+
+NONE_OF = re.compile(r"\s+of\s+(?:the|these|those|its|his|her|their|our)\s(?=\S)")
+HEDGED = re.compile(r"\b(?:virtually|almost|nearly|practically)\s+\Z", re.IGNORECASE)
 
 
 def vote(text: str, start: int) -> tuple[QuantityMention, QuantityMention] | None:
@@ -85,12 +99,14 @@ def _compared(text: str, term: Term, floor: int, *, alone: bool) -> QuantityMent
     if frame.kind == "between" or (frame.start == term.start and not alone):
         return None
     low, high = frame.bounds(term.number.low, term.number.high, closed=False)
+    described = is_attribute(text, frame.start, term.end, term.unit, joint=False)
+    role = QuantityRole.ATTRIBUTE if described else QuantityRole.VALUE
     return QuantityMention(
         low,
         high,
         term.unit,
         "",
-        QuantityRole.VALUE,
+        role,
         Span(frame.start, term.end),
         low_open=frame.kind == "more",
         high_open=frame.kind == "less",
@@ -122,4 +138,5 @@ def duration(text: str, start: int, word: str, floor: int) -> QuantityMention | 
     if before is None:
         return None
     (unit, low, high), span = DURATIONS[word], Span(before.start(), start + len(word))
-    return QuantityMention(low, high, unit, "", QuantityRole.VALUE, span, approximate=True, vague=True)
+    role = QuantityRole.ATTRIBUTE if before.group().lower().startswith("for") else QuantityRole.VALUE
+    return QuantityMention(low, high, unit, "", role, span, approximate=True, vague=True)

@@ -19,7 +19,7 @@ def _alternatives(words: Mapping[str, str]) -> str:
 SYMBOL = re.compile(rf"(?P<gap>\s?-?)(?P<symbol>{_alternatives(SYMBOLS)})(?![\w²³/])")
 SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_alternatives(SIGNS)}))\s?\Z")
 UNIT_WORD = re.compile(r"(?P<gap>(?:\s+of(?=\s))?[\s\u00a0]+|-|‑)(?P<word>[A-Za-z]+)")
-UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,3}")
+UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,4}")
 UNIT_BEGINNERS = frozenset(spelling.partition(" ")[0] for spelling in SPELLED)
 WORD = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"[\s-]+")
@@ -48,18 +48,27 @@ def term(text: str, start: int) -> Term | None:
         return None
     if found := SIGN.search(text, max(0, start - 5), start):
         return Term(found.start(), number.end, number, SIGNS[found.group().strip()])
-    return with_unit(text, Term(start, number.end, number))
+    plus = PLUS.match(text, number.end)
+    return with_unit(text, Term(start, plus.end() if plus else number.end, number))
+
+
+PLUS = re.compile(r"\+(?!\d)|-plus\b", re.IGNORECASE)
+"""What stands between a number and its unit: "18+ years"."""
 
 
 def with_unit(text: str, bare: Term) -> Term:
     """Read the unit behind a term; a number in metres that touches its "m" may have been read as millions."""
     number = bare.number
-    if number.kind in ("fraction", "times"):
-        return replace(bare, unit={"fraction": "fraction", "times": "times"}[number.kind])
+    if number.kind in UNIT_OF_KIND:
+        return replace(bare, unit=UNIT_OF_KIND[number.kind])
     if number.scale == 1e6 and text[number.end - 1] == "m" and not _counts_behind(text, number.end):
         plain = replace(number, end=number.end - 1, low=_over(number.low), high=_over(number.high), scale=1.0)
         return Term(bare.start, number.end, plain, "m")
     return _symbol(text, bare) or _spelled(text, bare) or _code(text, bare) or _age(text, bare) or bare
+
+
+UNIT_OF_KIND: Mapping[str, str] = {"fraction": "fraction", "most": "fraction", "times": "times"}
+"""The unit that a number is in by how it is said."""
 
 
 def _over(number: float | None) -> float | None:
@@ -68,17 +77,23 @@ def _over(number: float | None) -> float | None:
 
 def _counts_behind(text: str, end: int) -> bool:
     """Say whether people or things follow, so that "m" is millions: "4m people"."""
-    return COUNTS_BEHIND.match(text, end, end + 24) is not None
+    counts = COUNTS_BEHIND if text[end - 2].isdigit() else PEOPLE_BEHIND
+    return counts.match(text, end, end + 24) is not None
 
 
 COUNTS_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z]+s|people|men|women|children|more)\b")
+PEOPLE_BEHIND = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:people|men|women|children|more|dollars|pounds|euros|users|voters|votes|tonnes|tons|barrels|copies"
+    r"|jobs|homes|households|citizens|residents|refugees|workers|members|viewers|passengers|visitors|customers|patients)\b"
+)
+"""The same where "m" stands apart, and "400 m hurdles" are metres."""
 
 
 def _symbol(text: str, bare: Term) -> Term | None:
-    if bare.number.kind != "digits":
-        return None
     found = SYMBOL.match(text, bare.end)
-    if found is None or (not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m"):
+    if found is None or (bare.number.kind != "digits" and not SPELLED_OUT.fullmatch(found["symbol"])):
+        return None
+    if not found["gap"] and found["symbol"] in NEEDS_SPACE and found["symbol"] != "m":
         return None
     if found["gap"].strip() and len(found["symbol"]) == 1:
         return None
@@ -88,39 +103,88 @@ def _symbol(text: str, bare: Term) -> Term | None:
     return replace(bare, end=end, unit=unit, joint="-" in found["gap"])
 
 
+SPELLED_OUT = re.compile(r"(?!in\b|bar\b)[A-Za-z]{2,3}\.?|%|[a-z]+/[a-z0-9]+")
+"""Symbols that may stand behind a number in words: "ten lbs", not "ten m"."""
+
 PER = re.compile(r"\s+(?P<per>per\s(?:cubic\s|square\s)?[a-z]{3,10})\b")
 """What a symbol is measured by: "6 mg per litre"."""
 
 
 def _spelled(text: str, bare: Term) -> Term | None:
     found = UNIT_WORD.match(text, bare.end)
-    if found is None or found["word"].lower() not in UNIT_BEGINNERS:
+    if found is None:
+        return None
+    if found["gap"] in "-‑" and found["word"] in MADE_UP_OF:
+        return replace(bare, end=found.end(), unit=found["word"], joint=True)
+    if found["word"].lower() not in UNIT_BEGINNERS:
         return None
     longer = UNIT_WORDS.match(text, found.start("word"))
     ends = [each.end() for each in WORD.finditer(longer.group())] if longer else []
     for end in reversed(ends):
         words = text[found.start("word") : found.start("word") + end].lower()
         if key := SPELLED.get(GAP.sub(" ", words)):
+            if key == "year" and found["gap"] in "-‑" and (old := OLD.match(text, found.start("word") + end)):
+                end = old.end() - found.start("word")
             return _chosen(text, replace(bare, end=found.start("word") + end, unit=key, joint=found["gap"] in "-‑"))
     return None
 
 
+PAID = re.compile(
+    r"\b(?:costs?|costing|worth|paid|pays?|paying|prices?d?|fine[ds]?|fee|salary|wages?|earn(?:s|ed|ing)?|spen[dt]s?|charged?"
+    r"|budget|bill|loan|debt|prize|reward|owed?|raised?|lent|bought|sold)\b[^.;:,]*\Z",
+    re.IGNORECASE,
+)
+"""Before pounds that are money."""
+
+MADE_UP_OF = frozenset(
+    """member person man woman strong seat seater storey story floor room bedroom bed judge vehicle car truck page game
+    match nation country volume passenger crew door engine wheel lane unit hospital family child goal stage lap hole
+    track song episode letter word item step player team volunteer""".split()
+)
+"""What a thing is said to have so many of, before its noun: "a 12-member panel"."""
+
+
 def _chosen(text: str, found: Term) -> Term | None:
     """Settle what a word alone does not: pounds of money or weight, seconds and the second, times and Times."""
-    word = text[found.number.end : found.end].strip(" -‑")
-    if found.unit == "lb" and found.number.scale >= 1e6 and not MASS_BEHIND.match(text, found.end):
+    word = text[found.number.end : found.end].strip(" -‑+")
+    if found.unit == "lb" and word.lower().startswith("pound") and _is_money(text, found):
         return replace(found, unit="GBP")
     if word == "second" and found.number.low != 1 and not found.joint:
         return None
     return None if word[0].isupper() and found.unit in ("times", "min", "s", "in") else found
 
 
+def _is_money(text: str, pounds: Term) -> bool:
+    """Say whether pounds are paid, not weighed."""
+    if MASS_BEHIND.match(text, pounds.end):
+        return False
+    return pounds.number.scale >= 1e6 or PAID.search(text, max(0, pounds.start - 30), pounds.start) is not None
+
+
 def _age(text: str, bare: Term) -> Term | None:
     """Read years from "aged 68" and "between the ages of 14 and 18"."""
     if bare.number.scale > 1 or bare.number.kind not in ("digits", "words") or (bare.number.high or 0) > LONGEST_LIFE:
         return None
-    return replace(bare, unit="year") if AGE.search(text, max(0, bare.start - 10), bare.start) else None
+    said = AGE.search(text, max(0, bare.start - 10), bare.start) or _turned(text, bare)
+    return replace(bare, unit="year") if said else None
 
+
+def _turned(text: str, bare: Term) -> bool:
+    """Say whether a person, by name or pronoun, was so old: "Her father, a miner, was 78."."""
+    verb = text[max(0, bare.start - 4) : bare.start] in (" is ", "was ", "ned ")
+    if not verb or (bare.number.high or 0) < YOUNGEST or bare.number.low != bare.number.high:
+        return False
+    return bool(TURNED.search(text, max(0, bare.start - 90), bare.start) and AGE_END.match(text, bare.end))
+
+
+TURNED = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|who)|\b[A-Z][a-z][\w’'-]*(?:,[^.;:]{2,60},|,)?)\s+(?:was|is|(?:has|have|had)?\s*turned)\s\Z"
+)
+AGE_END = re.compile(r"\s*(?:[.;)”\"](?!\d)|,\s|\Z)|\s+(?:when|and|at)\b")
+YOUNGEST = 5
+
+OLD = re.compile(r"[-‑]olds?\b")
+"""What closes an age that is one word: "36-year-old"."""
 
 AGE = re.compile(r"\b(?:aged|ages?(?:\s+of)?)\s+\Z", re.IGNORECASE)
 LONGEST_LIFE = 125
