@@ -43,7 +43,7 @@ STOPS = frozenset(
     received sent sold bought live living work remain remains require required exist existed account
     accounted occurred happened known equipped filled armed loaded based located caused involving involved
     belonging representing capable containing carrying meaning leaving causing killing wounding injuring seized
-    captured arrested""".split()
+    captured arrested survived escaped perished vanished drowned disappeared""".split()
 )
 """Words that end a noun phrase: function words, and verbs and adverbs that stand behind nouns."""
 

@@ -45,8 +45,16 @@ LOWER_NEXT = re.compile(r"[\s\u00a0]+(?:[a-z]|[A-Z][\w-]+\s+(?:[A-Z][\w-]+\s+){0
 FORMATION = re.compile(
     r"\s+(?:\([A-Z][A-Za-z]*\)\s+)?(?:[A-Z][\w’'-]*\s+){0,3}(?:Brigade|Division|Battalion|Regiment|Squadron|Corps|Army|Fleet"
     r"|Group|Commando|Wing|Platoon|Battery|Infantry|Street|Avenue|Road|Lane|Square|Place|Drive|Boulevard)\b(?!s)"
+    r"|\s[A-Z][a-z]+\s[b-h]\b(?![.’'])"
 )
-"""A number before one of these in the singular is its name: "7 Armoured Brigade", "10 Downing Street"."""
+"""A number before one of these in the singular is a name: "7 Armoured Brigade", "10 Downing Street", "55 Cancri e"."""
+
+QUOTE_BEFORE = re.compile(r"[\"“][^\"“”.;:]{0,30}\Z")
+QUOTED_NAME = re.compile(
+    r"[^\"“”.;:]{0,30}[\"”]\s+(?:model|policy|principle|formula|framework|system|approach|plan|rule|doctrine|scheme|initiative"
+    r"|programme|program|campaign|slogan|strategy|concept|arrangement|movement|challenge|series|show|film|album|song|book)s?\b"
+)
+"""Behind a number in what something is called: the "two hands, one heart" campaign."""
 
 GROUP_OF = re.compile(r"\b(?:Group|Gang|Committee|Class|Council)\s+of\s\Z")
 """Before the number of a body that is named by how many belong to it."""
@@ -94,7 +102,7 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
     ``elided`` says that an earlier number may tell what it counts: "two died, one in Ohio".
     """
     start, end, kind = first.number.start, first.number.end, first.number.kind
-    if text.startswith(" tolerance", end):
+    if _called(text, start, end):
         return True
     if first.unit in CURRENCIES:
         return False
@@ -114,6 +122,13 @@ def is_no_quantity(text: str, first: Term, named: int, *, elided: bool) -> bool:
     if kind == "words" and not first.unit and NAME_ENDS.match(text, end) and last_word(text, start) in NAMES_A_THING:
         return True
     return bool(re.match(r"[-‑](?!(?:odd|plus|to)\b)\w", text[end : end + 6])) and not first.unit
+
+
+def _called(text: str, start: int, end: int) -> bool:
+    """Say whether a number is a word of what something is called: "zero tolerance", the "two hands" campaign."""
+    if text.startswith(" tolerance", end):
+        return True
+    return QUOTED_NAME.match(text, end) is not None and QUOTE_BEFORE.search(text, max(0, start - 32), start) is not None
 
 
 def _code(text: str, first: Term, start: int, end: int, named: int) -> bool:
@@ -188,7 +203,7 @@ ONE_DAY = re.compile(
 )
 """Some day or other, and one hand against the other: nothing is counted."""
 
-ONE_WHERE = re.compile(r"one\s+(?:in|at|on|by|after|from|as)\b", re.IGNORECASE)
+ONE_WHERE = re.compile(r"one\s+(?:in|at|on|by|after|from|as|was|is|had|has|died|remains|survived)\b", re.IGNORECASE)
 
 
 def _pronoun(text: str, start: int, first: Term, *, elided: bool) -> bool:

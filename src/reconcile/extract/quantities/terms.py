@@ -23,7 +23,9 @@ UNIT_WORDS = re.compile(r"[A-Za-z]+(?:[\s-]+[A-Za-z]+){0,4}")
 UNIT_BEGINNERS = frozenset(spelling.partition(" ")[0] for spelling in SPELLED)
 WORD = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"[\s-]+")
-CODE_BEHIND = re.compile(rf"\s?(?P<code>{'|'.join(CURRENCIES)})\b")
+CODE_BEHIND = re.compile(rf"\s?(?P<code>{'|'.join(sorted(CURRENCIES.keys() & SIGNS.keys()))})\b")
+"""Codes that also stand before a number; others are words of their own: "40 SAR teams"."""
+
 NEEDS_SPACE = frozenset("s h t g l L J W m in".split())
 """Symbols that may be a plural or a code when they touch the number: "747s", "5G"; "m" there is taken as metres."""
 
@@ -165,8 +167,14 @@ def _age(text: str, bare: Term) -> Term | None:
     """Read years from "aged 68" and "between the ages of 14 and 18"."""
     if bare.number.scale > 1 or bare.number.kind not in ("digits", "words") or (bare.number.high or 0) > LONGEST_LIFE:
         return None
-    said = AGE.search(text, max(0, bare.start - 10), bare.start) or _turned(text, bare)
+    said = AGE.search(text, max(0, bare.start - 10), bare.start) or _turned(text, bare) or _listed_age(text, bare)
     return replace(bare, unit="year") if said else None
+
+
+def _listed_age(text: str, bare: Term) -> bool:
+    """Say whether a number is a later age of a list: "aged nine, ten and twelve"."""
+    behind = FURTHER_AGE_END.match(text, bare.end)
+    return behind is not None and FURTHER_AGE.search(text, max(0, bare.start - 60), bare.start) is not None
 
 
 def _turned(text: str, bare: Term) -> bool:
@@ -187,6 +195,15 @@ OLD = re.compile(r"[-‑]olds?\b")
 """What closes an age that is one word: "36-year-old"."""
 
 AGE = re.compile(r"\b(?:aged|ages?(?:\s+of)?)\s+\Z", re.IGNORECASE)
+FURTHER_AGE = re.compile(
+    r"\b(?:aged|ages(?:\s+of)?)\s+(?:(?:\d{1,3}|[a-z]{3,9}(?:[\s-][a-z]{3,5})?)(?:,\s+(?:and\s+)?|\s+and\s+))+\Z",
+    re.IGNORECASE,
+)
+"""What stands before the later ages of a list: "aged nine, ten and twelve"."""
+
+FURTHER_AGE_END = re.compile(r"\s*(?:[,.;:)]|(?:and|or|were|was|are|respectively|in|at|from)\b|\Z)")
+"""What stands behind an age, and not behind a count: "aged nine and two others"."""
+
 LONGEST_LIFE = 125
 
 
