@@ -469,3 +469,45 @@ def test_the_previous_year_is_that_before_the_last_date_or_else_before_the_day_o
     dated = dates.find("In 1998 it rose, after it had fallen in the previous year.", "2004-05-01")
 
     assert [found.edtf for found in (*told, *dated)] == ["2003", "1998", "1997"]
+
+
+def carried_through(*paragraphs: str, published: str = "") -> list[str]:
+    carried, found = "", list[DateMention]()
+    for paragraph in paragraphs:
+        found = dates.find(paragraph, published, carried=carried)
+        carried = dates.carry(found, carried, paragraph)
+    return [mention.edtf for mention in found]
+
+
+IN_PASSING = [
+    "The harbour, which had closed in March 1971, was for sale.",
+    "The mayor recalled the flood of 2 August 1971 in his answer.",
+    "The mayor answered: “On 2 August 1971 we lost everything.”",
+    "The council waived rule 12, adopted on 2 August 1971.",
+    "Nothing had been built there during the Gulf War.",
+    "The bridge has stood since 2 August 1971.",
+]
+
+
+@pytest.mark.parametrize("passing", IN_PASSING)
+def test_a_date_told_in_passing_lends_no_year_to_the_next_paragraph(passing: str) -> None:
+    assert carried_through("On 5 May 2006 the council met.", passing, "It met again on 9 June.") == ["2006-06-09"]
+
+
+@pytest.mark.parametrize("passing", IN_PASSING[1:])
+def test_a_date_told_in_passing_lends_no_year_to_the_next_sentence(passing: str) -> None:
+    assert carried_through("On 5 May 2006 it met.", f"{passing} It met again on 9 June.")[-1] == "2006-06-09"
+
+
+def test_a_date_told_in_passing_lends_its_year_in_its_sentence_and_its_month() -> None:
+    sentence = "Rule 12, adopted on 2 August 1971 and changed on 5 November, was waived. On 6 August they had cheered."
+
+    assert carried_through("On 5 May 2006 it met.", sentence) == ["1971-08-02", "1971-11-05", "1971-08-06"]
+
+
+def test_a_year_that_opens_a_paragraph_rules_the_next_one() -> None:
+    assert carried_through("On 5 May 2006 it met.", "In 2009 it moved.", "It met on 9 June.") == ["2009-06-09"]
+
+
+def test_what_a_thing_is_of_is_not_in_its_future() -> None:
+    assert carried_through("On 5 November 2006 it met.", "It cited the note of 23 February.") == ["2006-02-23"]

@@ -136,6 +136,14 @@ def ends(edtf: str) -> tuple[str, str]:
     return str(when.lower)[:digits], str(when.upper)[:digits]
 
 
+def readable(edtf: str) -> bool:
+    """Say whether there is such a date: no 30 February."""
+    try:
+        return bool(parse(edtf))
+    except ValueError:
+        return False
+
+
 def neighbour(edtf: str, step: Literal[-1, 1]) -> str:
     """Return the date before or after a plain one, as coarse as it is: 1940, 1939; 2003-01, 2002-12."""
     when, mark = parse(edtf.rstrip("~")), "~" if edtf.endswith("~") else ""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from reconcile.extract.dates.atoms import MONTH, Atom
 from reconcile.extract.dates.frames import PARTS, bounded, ends, part
 from reconcile.extract.dates.steps import DIGITS, UNKNOWN, shifted, span_back, stepped
+from reconcile.extract.dates.years import spoken
 from reconcile.values.edtf import parse
 
 WEEKDAYS: Mapping[str, int] = {
@@ -46,7 +47,6 @@ BACK = re.compile(
 SHADE = re.compile(r"\b(?:early|late|earlier|later|midday|noon|midnight)\s+(?:on\s+)?\Z", re.IGNORECASE)
 HOUR_AFTER = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 AHEAD = re.compile(r"\s+(?P<way>later|afterwards|earlier|before\b(?=[,.;])|ago)\b")
-QUOTES = re.compile(r"[\"“”]")
 WILL = re.compile(
     r"\b(?:will|shall|next|forecast\s+to|to\s+be|is\s+due|are\s+due|scheduled|expected\s+to|going\s+to)\b[^.;]{0,110}\Z"
 )
@@ -99,7 +99,7 @@ def relatives(
     ``known`` are the dates written out, in order; ``published`` is the document's date as EDTF, or empty; ``carried``
     is the last date of the paragraph before.
     """
-    spoken = _spoken(text)
+    turns = spoken(text)
     starts = [atom.start for atom in known]
     last: Atom | None = None
     for token in pointers:
@@ -107,21 +107,11 @@ def relatives(
         written = known[before - 1] if before else None
         told = last if last and (not written or last.start > written.start) else written
         anchor = told.edtf if told else carried
-        quoted = bisect_left(spoken, token.start()) % 2 == 1
+        quoted = bisect_left(turns, token.start()) % 2 == 1
         found = _relative(Pointer(text, token, anchor, "" if quoted else published, published))
         if found:
             last = last if found.edtf == UNKNOWN else found
             yield found
-
-
-def _spoken(text: str) -> list[int]:
-    """Return where quotation begins and ends by turns: in it, "today" is another day than the document's."""
-    turns: list[int] = []
-    for mark in QUOTES.finditer(text):
-        inside = len(turns) % 2 == 1
-        if mark.group() == '"' or (mark.group() == "“") != inside:
-            turns.append(mark.start())
-    return turns
 
 
 def _relative(it: Pointer) -> Atom | None:

@@ -1,0 +1,161 @@
+"""The year of a date that does not give it: from the date that rules what is told, never from one told in passing."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.extract.behind import word_before
+from reconcile.extract.dates.atoms import Atom
+from reconcile.extract.dates.frames import SIMPLE, ends, readable, with_year
+from reconcile.extract.dates.roles import STOP
+from reconcile.model import DateMention, DateRole
+from reconcile.values.edtf import parse
+
+REACH = 240
+"""Characters of its sentence looked at before a date."""
+
+QUOTES = re.compile(r"[\"“”]")
+OPENING = re.compile(
+    r"(?:\A|[.!?:;\n][\"”’)]*\s*)(?:But\s+|And\s+|Then\s+)?(?:In|On|During|From|Between|Early\s+in|Late\s+in)?\s*(?:the\s+)?"
+    r"(?:early|mid|late)?[\s-]*\Z",
+)
+NO_ANCHOR = frozenset("since until till before after by from prior pre post".split())
+PASSING = re.compile(
+    r"\b(?:when|while|which|that|who|whom|whose|where|after|before|since|until|because|although|though|whether|if|than|as)\b"
+    r"|\b(?:of|dated|the|its|his|her|their|an?|this|that|in\s+the|[A-Za-z]+[’']s?)\s+\Z|[(\[][^)\]]*\Z"
+    r"|[,(]\s+(?:\w+\s+){0,3}\w+(?:ed|en|held|made|sent)\s+(?:(?:by|in|to|at)\s+[^,]{1,40})?(?:on|in)?\s*\Z",
+)
+"""What stands before a date that is told in passing: "which it left in 1998", "resolution 687, adopted on …"."""
+
+PAST_OF = frozenset({"of", "dated"})
+
+
+def spoken(text: str) -> list[int]:
+    """Return where quotation begins and ends by turns: in it, "today" is another day than the document's."""
+    turns: list[int] = []
+    for mark in QUOTES.finditer(text):
+        inside = len(turns) % 2 == 1
+        if mark.group() == '"' or (mark.group() == "“") != inside:
+            turns.append(mark.start())
+    return turns
+
+
+def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "") -> str:
+    """Return what the next paragraph may take a year from: the last date that rules ``text``, or else ``carried``.
+
+    Put in as ``find(next_paragraph, carried=…)``; a heading's mentions carry as well. Without a ``carried`` date, one
+    told in passing has to do.
+    """
+    turns = spoken(text)
+    for mention in mentions:
+        last = ends(mention.edtf)[1] if mention.role in (DateRole.EVENT, DateRole.REPORT) else ""
+        if not last[:4].isdigit() or not SIMPLE.fullmatch(last) or not _written(text, mention):
+            continue
+        fronted = OPENING.search(text, max(0, mention.span.start - 24), mention.span.start) is not None
+        if (len(last) >= 7 or fronted) and (not carried or rules(text, mention.span.start, turns)):
+            carried = last
+    return carried
+
+
+def _written(text: str, mention: DateMention) -> bool:
+    """Say whether a date is written in figures; the name of a war or a word that points to a date lends no year."""
+    return not text or any(character.isdigit() for character in mention.span.of(text))
+
+
+def rules(text: str, start: int, turns: Sequence[int]) -> bool:
+    """Say whether a date at ``start`` sets the time of what is told, being no part of a quotation or of an aside."""
+    if bisect_left(turns, start) % 2:
+        return False
+    floor = max(0, start - REACH)
+    for stop in STOP.finditer(text, floor, start):
+        floor = stop.end()
+    return PASSING.search(text, floor, start) is None
+
+
+def year_to_begin_with(carried: str, published: str) -> str:
+    """Of a document that tells of its own year the year is that; else the one told of last."""
+    if len(published) != 10:
+        return carried
+    far = carried and abs(int(carried[:4]) - int(published[:4])) > 1
+    return carried if far else published
+
+
+def with_years(text: str, written: Sequence[Atom], carried: str, published: str) -> list[Atom]:
+    """Give each date without a year that of the date before it that rules, or else one from outside."""
+    if not any("XXXX" in atom.edtf for atom in written):
+        return list(written)
+    turns, filled, months = spoken(text), list[Atom](), dict[str, str]()
+    ruling, near, reach = "", "", 0
+    for atom in (_with_its_year(text, each, published) for each in written):
+        near = near if near and STOP.search(text, reach, atom.start) is None else ""
+        anchor = months.get(atom.edtf[5:7], "") or near or ruling or year_to_begin_with(carried, published)
+        edtf = _lent(text, atom, anchor, published) if anchor else atom.edtf
+        filled.append(atom if edtf == atom.edtf else replace(atom, edtf=edtf))
+        if lends := _anchor(text, filled[-1]):
+            near, reach = lends, atom.end
+            ruling = lends if not (ruling or carried or published) or rules(text, atom.start, turns) else ruling
+        if SIMPLE.fullmatch(edtf) and len(edtf) >= 7 and "X" not in edtf:
+            months[edtf[5:7]] = edtf[:7]
+    return filled
+
+
+def _lent(text: str, atom: Atom, anchor: str, published: str) -> str:
+    """Return ``atom`` with the year of ``anchor``; what a thing is "of" is not in its future."""
+    edtf = with_year(atom.edtf, anchor)
+    if edtf == atom.edtf or not readable(edtf):
+        return atom.edtf
+    if anchor == published:
+        return _not_ahead(text, atom, edtf, published)
+    later = len(anchor) >= 7 and edtf[:1].isdigit() and edtf[:4] > anchor[:4]
+    if later and word_before(text, atom.start) in PAST_OF:
+        return with_year(atom.edtf, anchor[:4])
+    return edtf
+
+
+YEAR_SAID = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
+
+
+def _with_its_year(text: str, atom: Atom, published: str) -> Atom:
+    """Take in "last year" behind a day: "16 October last year"."""
+    said = YEAR_SAID.match(text, atom.end) if atom.edtf.startswith("XXXX") else None
+    if said is None:
+        return atom
+    steps = {"last": -1, "this": 0, "next": 1}[said["which"]]
+    year = f"{int(published[:4]) + steps}" if published[:4].isdigit() else "XXXX"
+    return replace(atom, end=said.end(), edtf=atom.edtf.replace("XXXX", year))
+
+
+AHEAD_OF_WRITING = 31
+"""Days by which a date without a year may lie ahead of the day of writing, where nothing says that it does."""
+
+
+def _not_ahead(text: str, atom: Atom, edtf: str, published: str) -> str:
+    """Take the year before where the date would lie in the future and the sentence does not look there."""
+    lower, today = parse(edtf).lower, parse(published).lower
+    if lower and today and lower < today and word_before(text, atom.start) == "next":
+        return with_year(atom.edtf, f"{lower.year + 1}")
+    if not lower or not today or (lower - today).days <= AHEAD_OF_WRITING:
+        return edtf
+    if COMING.search(text, max(0, atom.start - 80), atom.end + 60):
+        return edtf
+    return with_year(atom.edtf, f"{lower.year - 1}")
+
+
+COMING = re.compile(
+    r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
+    r"|until|deadline)\b"
+)
+
+
+def _anchor(text: str, atom: Atom) -> str:
+    """Return the plain date that others may take their year from.
+
+    A day lends it; a month or year only where it opens its sentence and so sets the time of what follows; a bound never
+    ("since March 2003" is told long after), nor a year that only names a thing ("the 2003 invasion").
+    """
+    if "XXXX" in atom.edtf or word_before(text, atom.start) in NO_ANCHOR:
+        return ""
+    last = atom.edtf if SIMPLE.fullmatch(atom.edtf) else ends(atom.edtf)[1]
+    opens = OPENING.search(text, max(0, atom.start - 24), atom.start) is not None
+    return last if len(last) == 10 or (last and opens) else ""
