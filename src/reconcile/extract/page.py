@@ -81,7 +81,7 @@ class Page:
         """Return the dates of a block, a year that it does not give taken from what was read before it."""
         periods = self.vocabulary.periods
         found = dates.find(text, self.document.published, periods=periods, carried=self.carried)
-        self.carried = dates.carry(found, self.carried, text)
+        self.carried = dates.carry(found, self.carried, text, self.document.published)
         return found
 
     def headed(self, block: View) -> None:

@@ -106,7 +106,7 @@ def relatives(
         before = bisect_left(starts, token.start())
         written = known[before - 1] if before else None
         told = last if last and (not written or last.start > written.start) else written
-        anchor = told.edtf if told else carried
+        anchor = told.edtf if told else carried.rstrip("?")
         quoted = bisect_left(turns, token.start()) % 2 == 1
         found = _relative(Pointer(text, token, anchor, "" if quoted else published, published))
         if found:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.extract.behind import word_before
 from reconcile.extract.dates.atoms import Atom
-from reconcile.extract.dates.frames import SIMPLE, ends, readable, with_year
+from reconcile.extract.dates.frames import NAMING, SIMPLE, ends, readable, with_year
 from reconcile.extract.dates.roles import STOP
 from reconcile.model import DateMention, DateRole
 from reconcile.values.edtf import parse
@@ -22,7 +22,7 @@ OPENING = re.compile(
 )
 NO_ANCHOR = frozenset("since until till before after by from prior pre post".split())
 PASSING = re.compile(
-    r"\b(?:when|while|which|that|who|whom|whose|where|after|before|since|until|because|although|though|whether|if|than|as)\b"
+    r"\A(?:After|Before|Since|Until|When|While|Although|As|If|Following)\b.|\b(?:when|while|which|that|who|whom|whose|where|after|before|since|until|because|although|though|whether|if|than|as)\b"
     r"|\b(?:of|dated|the|its|his|her|their|an?|this|that|in\s+the|[A-Za-z]+[’']s?)\s+\Z|[(\[][^)\]]*\Z"
     r"|[,(]\s+(?:\w+\s+){0,3}\w+(?:ed|en|held|made|sent)\s+(?:(?:by|in|to|at)\s+[^,]{1,40})?(?:on|in)?\s*\Z",
 )
@@ -41,26 +41,49 @@ def spoken(text: str) -> list[int]:
     return turns
 
 
-def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "") -> str:
+def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "", published: str = "") -> str:
     """Return what the next paragraph may take a year from: the last date that rules ``text``, or else ``carried``.
 
     Put in as ``find(next_paragraph, carried=…)``; a heading's mentions carry as well. Without a ``carried`` date, one
-    told in passing has to do.
+    told in passing has to do. In a document that tells of its own year, one paragraph of another year is not enough:
+    what it carries ends in ``?``, and rules when the next date that rules agrees.
     """
-    turns = spoken(text)
+    turns, ruling = spoken(text), carried.rstrip("?")
+    heads = 0 < len(text) < LONGEST_HEAD and text.rstrip()[-1:] not in ENDING
     for mention in mentions:
         last = ends(mention.edtf)[1] if mention.role in (DateRole.EVENT, DateRole.REPORT) else ""
         if not last[:4].isdigit() or not SIMPLE.fullmatch(last) or not _written(text, mention):
             continue
-        fronted = OPENING.search(text, max(0, mention.span.start - 24), mention.span.start) is not None
-        if (len(last) >= 7 or fronted) and (not carried or rules(text, mention.span.start, turns)):
-            carried = last
-    return carried
+        fronted = heads or _opens(text, mention.span.start)
+        if (len(last) >= 7 or fronted) and (not ruling or _takes_over(text, mention, last, ruling, fronted, turns)):
+            ruling = last
+    doubtful = len(published) == 10 and _far(ruling, published) and (not carried or _far(ruling, carried))
+    return f"{ruling}?" if doubtful else ruling
+
+
+LONGEST_HEAD = 160
+ENDING = frozenset('.!?:;,"”’)…')
+
+
+def _takes_over(text: str, mention: DateMention, last: str, ruling: str, fronted: bool, turns: Sequence[int]) -> bool:
+    """Say whether what is told goes on from a date: it opens its sentence, or is told next, a year on at most."""
+    goes_on = "/" not in mention.edtf and onwards(last, ruling)
+    return (fronted or goes_on) and rules(text, mention.span.start, turns)
+
+
+def onwards(last: str, ruling: str) -> bool:
+    """Say whether a date may follow in a tale that had come to ``ruling``; not one to which the tale looks back."""
+    shorter = min(len(last), len(ruling))
+    return ruling[:shorter] <= last[:shorter] <= f"{int(ruling[:4]) + 1}{ruling[4:]}"[:shorter]
+
+
+def _far(when: str, other: str) -> bool:
+    return bool(when) and abs(int(when[:4]) - int(other[:4])) > 1
 
 
 def _written(text: str, mention: DateMention) -> bool:
-    """Say whether a date is written in figures; the name of a war or a word that points to a date lends no year."""
-    return not text or any(character.isdigit() for character in mention.span.of(text))
+    """Say whether a date is written in figures or worked out; the name of a war lends no year."""
+    return not text or mention.inferred or any(character.isdigit() for character in mention.span.of(text))
 
 
 def rules(text: str, start: int, turns: Sequence[int]) -> bool:
@@ -76,9 +99,8 @@ def rules(text: str, start: int, turns: Sequence[int]) -> bool:
 def year_to_begin_with(carried: str, published: str) -> str:
     """Of a document that tells of its own year the year is that; else the one told of last."""
     if len(published) != 10:
-        return carried
-    far = carried and abs(int(carried[:4]) - int(published[:4])) > 1
-    return carried if far else published
+        return carried.rstrip("?")
+    return carried if carried and not carried.endswith("?") and _far(carried, published) else published
 
 
 def with_years(text: str, written: Sequence[Atom], carried: str, published: str) -> list[Atom]:
@@ -94,7 +116,9 @@ def with_years(text: str, written: Sequence[Atom], carried: str, published: str)
         filled.append(atom if edtf == atom.edtf else replace(atom, edtf=edtf))
         if lends := _anchor(text, filled[-1]):
             near, reach = lends, atom.end
-            ruling = lends if not (ruling or carried or published) or rules(text, atom.start, turns) else ruling
+            told = ruling or carried.rstrip("?") or published
+            if not told or ((_opens(text, atom.start) or onwards(lends, told)) and rules(text, atom.start, turns)):
+                ruling = lends
         if SIMPLE.fullmatch(edtf) and len(edtf) >= 7 and "X" not in edtf:
             months[edtf[5:7]] = edtf[:7]
     return filled
@@ -102,15 +126,24 @@ def with_years(text: str, written: Sequence[Atom], carried: str, published: str)
 
 def _lent(text: str, atom: Atom, anchor: str, published: str) -> str:
     """Return ``atom`` with the year of ``anchor``; what a thing is "of" is not in its future."""
-    edtf = with_year(atom.edtf, anchor)
+    numbered = NUMBERED.search(text, max(0, atom.start - 60), atom.start) if anchor[:4].isdigit() else None
+    edtf = with_year(atom.edtf, numbered["year"] if numbered else anchor)
     if edtf == atom.edtf or not readable(edtf):
         return atom.edtf
     if anchor == published:
         return _not_ahead(text, atom, edtf, published)
     later = len(anchor) >= 7 and edtf[:1].isdigit() and edtf[:4] > anchor[:4]
-    if later and word_before(text, atom.start) in PAST_OF:
-        return with_year(atom.edtf, anchor[:4])
-    return edtf
+    return with_year(atom.edtf, anchor[:4]) if later and _of_a_thing(text, atom) else edtf
+
+
+def _of_a_thing(text: str, atom: Atom) -> bool:
+    """Say whether a date tells which thing is meant: "the note of 23 February", "the 23 February note"."""
+    before = word_before(text, atom.start)
+    return before in PAST_OF or (before == "the" and NAMING.match(text, atom.end) is not None)
+
+
+NUMBERED = re.compile(r"\d\s?\((?P<year>(?:19|20)\d\d)\)\s+(?:\w+\s+){0,2}on\s+\Z")
+"""A rule whose number tells the year of what was done to it: "resolution 986 (1995) on 14 April"."""
 
 
 YEAR_SAID = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
@@ -137,11 +170,12 @@ def _not_ahead(text: str, atom: Atom, edtf: str, published: str) -> str:
         return with_year(atom.edtf, f"{lower.year + 1}")
     if not lower or not today or (lower - today).days <= AHEAD_OF_WRITING:
         return edtf
-    if COMING.search(text, max(0, atom.start - 80), atom.end + 60):
+    if word_before(text, atom.start) in DEADLINE or COMING.search(text, max(0, atom.start - 80), atom.end + 60):
         return edtf
     return with_year(atom.edtf, f"{lower.year - 1}")
 
 
+DEADLINE = frozenset({"by", "until", "till"})
 COMING = re.compile(
     r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
     r"|until|deadline)\b"
@@ -157,5 +191,9 @@ def _anchor(text: str, atom: Atom) -> str:
     if "XXXX" in atom.edtf or word_before(text, atom.start) in NO_ANCHOR:
         return ""
     last = atom.edtf if SIMPLE.fullmatch(atom.edtf) else ends(atom.edtf)[1]
-    opens = OPENING.search(text, max(0, atom.start - 24), atom.start) is not None
-    return last if len(last) == 10 or (last and opens) else ""
+    return last if len(last) == 10 or (last and _opens(text, atom.start)) else ""
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a date opens its sentence and so sets the time of what follows."""
+    return OPENING.search(text, max(0, start - 24), start) is not None
