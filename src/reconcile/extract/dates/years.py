@@ -22,7 +22,7 @@ OPENING = re.compile(
 )
 NO_ANCHOR = frozenset("since until till before after by from prior pre post".split())
 PASSING = re.compile(
-    r"\A(?:After|Before|Since|Until|When|While|Although|As|If|Following)\b.|\b(?:when|while|which|that|who|whom|whose|where|after|before|since|until|because|although|though|whether|if|than|as)\b"
+    r"\A(?:After|Before|Since|Until|When|While|Although|As|If|Following)\b.|\b(?:when|while|which|that|who|whom|whose|where|after|before|since|until|because|although|though|whether|if|than|as|will|would|due|scheduled|planned|expected)\b"
     r"|\b(?:of|dated|the|its|his|her|their|an?|this|that|in\s+the|[A-Za-z]+[’']s?)\s+\Z|[(\[][^)\]]*\Z"
     r"|[,(]\s+(?:\w+\s+){0,3}\w+(?:ed|en|held|made|sent)\s+(?:(?:by|in|to|at)\s+[^,]{1,40})?(?:on|in)?\s*\Z",
 )
@@ -55,7 +55,7 @@ def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "", pu
         if not last[:4].isdigit() or not SIMPLE.fullmatch(last) or not _written(text, mention):
             continue
         fronted = heads or _opens(text, mention.span.start)
-        if (len(last) >= 7 or fronted) and (not ruling or _takes_over(text, mention, last, ruling, fronted, turns)):
+        if (len(last) >= 7 or (fronted and last in mention.edtf)) and (not ruling or _takes_over(text, mention, last, ruling, fronted, turns)):
             ruling = last
     doubtful = len(published) == 10 and _far(ruling, published) and (not carried or _far(ruling, carried))
     return f"{ruling}?" if doubtful else ruling
@@ -73,8 +73,17 @@ def _takes_over(text: str, mention: DateMention, last: str, ruling: str, fronted
 
 def onwards(last: str, ruling: str) -> bool:
     """Say whether a date may follow in a tale that had come to ``ruling``; not one to which the tale looks back."""
-    shorter = min(len(last), len(ruling))
-    return ruling[:shorter] <= last[:shorter] <= f"{int(ruling[:4]) + 1}{ruling[4:]}"[:shorter]
+    if len(last) < 7 or len(ruling) < 7:
+        return last[:4] == ruling[:4]
+    return ruling[: len(last)] <= last[: len(ruling)] and _months(last) - _months(ruling) <= NEXT_MONTHS
+
+
+NEXT_MONTHS = 6
+"""Months by which a tale goes on in passing; further on it looks ahead."""
+
+
+def _months(when: str) -> int:
+    return int(when[:4]) * 12 + int(when[5:7])
 
 
 def _far(when: str, other: str) -> bool:
@@ -139,7 +148,7 @@ def _lent(text: str, atom: Atom, anchor: str, published: str) -> str:
 def _of_a_thing(text: str, atom: Atom) -> bool:
     """Say whether a date tells which thing is meant: "the note of 23 February", "the 23 February note"."""
     before = word_before(text, atom.start)
-    return before in PAST_OF or (before == "the" and NAMING.match(text, atom.end) is not None)
+    return before in PAST_OF or before == "last" or (before == "the" and NAMING.match(text, atom.end) is not None)
 
 
 NUMBERED = re.compile(r"\d\s?\((?P<year>(?:19|20)\d\d)\)\s+(?:\w+\s+){0,2}on\s+\Z")
