@@ -37,19 +37,19 @@ def find(
     if not candidates and not named:
         return []
     written = together(text, [atom for atom in atoms(text, candidates) if is_date(text, atom)])
-    dated = with_years(text, written, carried, published)
-    if any(each.lastgroup == "event" for each in candidates):
+    filled = with_years(text, written, carried, published)
+    lent = [new.start for old, new in zip(written, filled, strict=True) if old.edtf != new.edtf]
+    dated = together(text, filled) if lent else filled
+    if any(each.lastgroup in ("event", "attack") for each in candidates):
         named += built_in(text)
     everything = _apart([*dated, *named])
-    pointers = [each for each in candidates if each.lastgroup == "pointer"]
+    pointers = [each for each in candidates if each.lastgroup in ("pointer", "then")]
     pointing = relatives(text, pointers, everything, published, carried) if pointers else ()
     worked_out = together(text, _apart([atom for atom in pointing if not _touches(atom, everything)]))
-    inferred = {atom.start for atom in worked_out} | {
-        new.start for old, new in zip(written, dated, strict=True) if old.edtf != new.edtf
-    }
+    inferred = {atom.start for atom in worked_out}
     mentions: list[DateMention] = []
     for atom in sorted([*everything, *worked_out], key=lambda atom: atom.start):
-        mentions += _mention(text, atom, mentions, inferred=atom.start in inferred)
+        mentions += _mention(text, atom, mentions, inferred=atom.start in inferred or _holds(atom, lent))
     return mentions
 
 
@@ -63,6 +63,11 @@ def _apart(found: Sequence[Atom]) -> list[Atom]:
         else:
             kept.append(atom)
     return kept
+
+
+def _holds(atom: Atom, starts: Sequence[int]) -> bool:
+    """Say whether one of ``starts``, which are in order, lies in ``atom``."""
+    return bisect_left(starts, atom.start) < bisect_left(starts, atom.end)
 
 
 def _touches(atom: Atom, others: Sequence[Atom]) -> bool:

@@ -55,7 +55,9 @@ def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "", pu
         if not last[:4].isdigit() or not SIMPLE.fullmatch(last) or not _written(text, mention):
             continue
         fronted = heads or _opens(text, mention.span.start)
-        if (len(last) >= 7 or (fronted and last in mention.edtf)) and (not ruling or _takes_over(text, mention, last, ruling, fronted, turns)):
+        if (len(last) >= 7 or (fronted and last in mention.edtf)) and (
+            not ruling or _takes_over(text, mention, last, ruling, fronted, turns)
+        ):
             ruling = last
     doubtful = len(published) == 10 and _far(ruling, published) and (not carried or _far(ruling, carried))
     return f"{ruling}?" if doubtful else ruling
