@@ -182,8 +182,9 @@ def _cased(name: str) -> str:
 
 
 def reported(block: View, date: DateMention) -> DateMention:
-    """Return a date of a block's view as when something was reported, placed in the document."""
-    return replace(date, role=DateRole.REPORT, span=block.origin(date.span.start, date.span.end))
+    """Return a date of a block's view as when something was reported, placed in the document; a bound stays one."""
+    role = DateRole.REPORT if date.role is DateRole.EVENT else date.role
+    return replace(date, role=role, span=block.origin(date.span.start, date.span.end))
 
 
 def carried(claim: Claim, lead: Lead) -> Claim:

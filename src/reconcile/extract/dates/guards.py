@@ -42,7 +42,7 @@ OF_CUE = re.compile(
 MEASURED = re.compile(
     r"(?:\s*[-–]\s*\d[\d,.]*|\s+(?:to|or|and)\s+\d[\d,.]*)?[\s-]*(?:%|°|(?:per\s?cent|percent|tons?|tonnes?|metric|kg|km|mm|"
     r"m|cm|metres?|meters?|miles?|feet|ft|hours?|days?|years?|months?|men|women|people|troops|litres?|dollars|euros|pounds|"
-    r"GMT|UTC|hrs|MW|kW|hp|rpm|mph|calories|square|cubic|acres|hectares|local\s+time|hours)\b)"
+    r"GMT|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|hrs|MW|kW|hp|rpm|mph|calories|square|cubic|acres|hectares|local\s+time|hours)\b)"
 )
 COUNTED = re.compile(
     r"\s+(?!(?:the|a|an|its|his|her|their|this|that|it|he|she|they|as|was|is|has|all)\b)(?:[a-z][\w-]*\s+){0,2}[a-z]{3,}(?:[^su\W]s|ies|men|people)\b"

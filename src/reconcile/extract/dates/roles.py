@@ -189,6 +189,8 @@ def _made(before: Sequence[str]) -> bool:
 
 def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
     """Said on; told the Council on; reported to the board on … that; issued a statement on."""
+    if before[-1] in SUBORDINATE:
+        return False
     if before[-1] in SPEAKING or (
         before[-1] in ("late", "early", "again", "publicly") and before[-2:-1] and before[-2] in SPEAKING
     ):

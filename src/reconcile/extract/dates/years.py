@@ -142,7 +142,7 @@ def _lent(text: str, atom: Atom, anchor: str, published: str) -> str:
     if edtf == atom.edtf or not readable(edtf):
         return atom.edtf
     if anchor == published:
-        return _not_ahead(text, atom, edtf, published)
+        return _deadline(text, atom, published) or _not_ahead(text, atom, edtf, published)
     later = len(anchor) >= 7 and edtf[:1].isdigit() and edtf[:4] > anchor[:4]
     return with_year(atom.edtf, anchor[:4]) if later and _of_a_thing(text, atom) else edtf
 
@@ -181,11 +181,21 @@ def _not_ahead(text: str, atom: Atom, edtf: str, published: str) -> str:
         return with_year(atom.edtf, f"{lower.year + 1}")
     if not lower or not today or (lower - today).days <= AHEAD_OF_WRITING:
         return edtf
-    if word_before(text, atom.start) in DEADLINE or COMING.search(text, max(0, atom.start - 80), atom.end + 60):
+    if COMING.search(text, max(0, atom.start - 80), atom.end + 60):
         return edtf
     return with_year(atom.edtf, f"{lower.year - 1}")
 
 
+def _deadline(text: str, atom: Atom, published: str) -> str:
+    """Return the next such date after the day of writing for "by" and "until" where nothing is told of the past."""
+    if word_before(text, atom.start) not in DEADLINE or PAST.search(text, max(0, atom.start - 120), atom.start):
+        return ""
+    found = re.match(r"\W?XXXX-(\d\d)", atom.edtf)
+    year = int(published[:4]) + (found is not None and found[1] < published[5:7])
+    return with_year(atom.edtf, f"{year}")
+
+
+PAST = re.compile(r"\b(?:was|were|had|did)\b[^.;]*\Z")
 DEADLINE = frozenset({"by", "until", "till"})
 COMING = re.compile(
     r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
