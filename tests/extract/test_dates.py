@@ -580,3 +580,14 @@ def test_years_in_a_quotation_are_reckoned_from_the_date_that_rules() -> None:
     found = dates.find("She wrote: “Over the past decade we lost it.”", carried="2003-03-17")
 
     assert [mention.edtf for mention in found] == ["1993-03-17/2003-03-17"]
+
+
+def test_what_goes_on_longer_than_a_list_is_a_table_of_dates() -> None:
+    years = [str(1960 + place) for place in range(40)]
+    found = dates.find(f"Sold on 5 May 1950. Sales: {' '.join(years)}")
+
+    assert [mention.edtf for mention in found] == ["1950-05-05", *years]
+
+
+def test_a_clock_in_another_zone_is_no_year() -> None:
+    assert "2024" not in {found.edtf for found in dates.find("It struck at 4:42 (2024 Friday, UTC).", "2019-07-15")}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.extract.dates.atoms import CANDIDATE, Atom, atoms
 from reconcile.extract.dates.frames import Dressed, dressed, readable
 from reconcile.extract.dates.guards import is_date
-from reconcile.extract.dates.lists import together
+from reconcile.extract.dates.lists import tabled, together
 from reconcile.extract.dates.periods import built_in, of_gazetteer
 from reconcile.extract.dates.relatives import relatives
 from reconcile.extract.dates.roles import reported
@@ -36,7 +36,8 @@ def find(
     named = list(of_gazetteer(text, periods)) if periods else []
     if not candidates and not named:
         return []
-    written = together(text, [atom for atom in atoms(text, candidates) if is_date(text, atom)])
+    table, told = tabled(text, list(atoms(text, candidates)))
+    written = together(text, [atom for atom in told if is_date(text, atom)])
     filled = with_years(text, written, carried, published)
     lent = [new.start for old, new in zip(written, filled, strict=True) if old.edtf != new.edtf]
     dated = together(text, filled) if lent else filled
@@ -50,7 +51,10 @@ def find(
     mentions: list[DateMention] = []
     for atom in sorted([*everything, *worked_out], key=lambda atom: atom.start):
         mentions += _mention(text, atom, mentions, inferred=atom.start in inferred or _holds(atom, lent))
-    return mentions
+    if not table:
+        return mentions
+    alone = (DateMention(atom.edtf, DateRole.EVENT, Span(atom.start, atom.end)) for atom in table)
+    return sorted([*mentions, *alone], key=lambda mention: mention.span.start)
 
 
 def _apart(found: Sequence[Atom]) -> list[Atom]:

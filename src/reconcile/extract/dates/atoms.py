@@ -80,8 +80,10 @@ def _pieces(pattern: str, text: str) -> tuple[list[str], list[str]]:
 
 
 def _days(found: re.Match[str]) -> str:
-    days, gaps = _pieces(DAY, found["days"])
     stem = f"{found['year'] or 'XXXX'}-{_month(found['month']):02}"
+    if found["days"].isdigit():
+        return f"{stem}-{int(found['days']):02}"
+    days, gaps = _pieces(DAY, found["days"])
     return joined([f"{stem}-{int(re.sub('[a-z]', '', day)):02}" for day in days], gaps)
 
 
@@ -222,6 +224,9 @@ TABLES: Mapping[str, list[tuple[re.Pattern[str], Reader, bool]]] = {
 INSIDE = re.compile(r"(?:[\w/]|[^\W\d_][.'’]|\d[,.:]|[^\W\d_][-‑]|\d[-‑–]|[$€£#])\Z")
 """What may not stand before an atom: a letter or digit, a decimal, a part of a code ("S/2003", "F-16")."""
 
+ALONE = frozenset(",;:)\n")
+"""Behind four digits that are no part of something longer."""
+
 PREFIX = re.compile(
     rf"(?:\b(?:pre|post|mid|early|late|since|non|end|start)[-‑–]|['’]|\bca?\.|\bFY|(?<![\w-]){MONTH}[-‑]|\b{YEAR}[-‑])\Z",
     re.IGNORECASE,
@@ -248,6 +253,8 @@ def atoms(text: str, candidates: Iterable[re.Match[str]]) -> Iterator[Atom]:
 def _at(text: str, start: int, rules: list[tuple[re.Pattern[str], Reader, bool]]) -> Atom | None:
     if start and text[start - 1] not in " \n(" and _inside(text[max(0, start - 12) : start]):
         return None
+    if rules is YEARS and text[start + 4 : start + 5] in ALONE:
+        return Atom(start, start + 4, text[start : start + 4], bare=True)
     for pattern, reader, bare in rules:
         found = pattern.match(text, start)
         edtf = _read(found, reader) if found else ""

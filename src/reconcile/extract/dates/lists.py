@@ -28,6 +28,21 @@ PART_WORDS: Mapping[str, Step] = {
 }  # fmt: skip
 
 
+SEPARATING = frozenset({"", " ", ",", ", ", ";", "; ", "\n", "\t", "|", " | ", " - ", "/", ",\n"})
+
+
+def tabled(text: str, atoms: Sequence[Atom]) -> tuple[list[Atom], list[Atom]]:
+    """Part ``atoms`` into those of a table, more than a list has with nothing between, and the rest, both in order."""
+    table, rest, run = list[Atom](), list[Atom](), list[Atom]()
+    for atom in atoms:
+        if run and text[run[-1].end : min(atom.start, run[-1].end + 4)] not in SEPARATING:
+            (table if len(run) > LONGEST_LIST else rest).extend(run)
+            run = []
+        run.append(atom)
+    (table if len(run) > LONGEST_LIST else rest).extend(run)
+    return [atom for atom in table if not (atom.bare and atom.edtf.startswith("XXXX"))], rest
+
+
 def together(text: str, atoms: Sequence[Atom]) -> list[Atom]:
     """Join atoms that make one date: "from 1962 to 1967", "12 May, 3 June and 1 July 1993"."""
     return _lists(text, _ranges(text, [_from_to(text, atom) for atom in atoms]))

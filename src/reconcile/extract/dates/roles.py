@@ -214,10 +214,13 @@ def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
     return False
 
 
+OPENED = re.compile(r"(?:[.!?;:]|[.!?][\"”’)\]]*|\A\s*\d+\.|[-*•]|\b(?:but|and),?)\s*\Z")
+
+
 def _leads_a_report(text: str, start: int, end: int) -> bool:
     """The date opens the sentence, and its first finite verb reports something."""
     opening = text[max(0, start - 40) : start]
-    if opening.strip() and not re.search(r"(?:[.!?;:]|[.!?][\"”’)\]]*|\A\s*\d+\.|[-*•]|\b(?:but|and),?)\s*\Z", opening):
+    if opening.strip() and not OPENED.search(opening):
         return False
     return _tells(text, end)
 
