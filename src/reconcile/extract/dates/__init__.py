@@ -28,9 +28,9 @@ def find(
 
     Spans are offsets in ``text`` and take in the preposition ("in June 1981"). ``published`` is the document's own date
     as EDTF: "yesterday" is reckoned from it, and is ``XXXX`` without it. ``periods`` are a user's named periods as
-    EDTF by name. A day and month without a year takes that of the last date before it, in the paragraph or else
-    ``carried`` (see ``carry``), or else of ``published``; then ``inferred`` is true; it is ``XXXX-06-20`` where there
-    is none. Cost is proportional to the length of the text.
+    EDTF by name. A day and month without a year takes that of the last date before it that rules what is told, in
+    the paragraph or else ``carried`` (see ``carry``), or else of ``published``; then ``inferred`` is true; it is
+    ``XXXX-06-20`` where there is none. Cost is proportional to the length of the text.
     """
     candidates = list(CANDIDATE.finditer(text))
     named = list(of_gazetteer(text, periods)) if periods else []
@@ -40,17 +40,26 @@ def find(
     written = together(text, [atom for atom in told if is_date(text, atom)])
     filled = with_years(text, written, carried, published)
     lent = [new.start for old, new in zip(written, filled, strict=True) if old.edtf != new.edtf]
-    dated = together(text, filled) if lent else filled
     if any(each.lastgroup in ("event", "attack") for each in candidates):
         named += built_in(text)
-    everything = _apart([*dated, *named])
+    known = _apart([*(together(text, filled) if lent else filled), *named])
     pointers = [each for each in candidates if each.lastgroup in ("pointer", "then")]
-    pointing = relatives(text, pointers, everything, published, carried) if pointers else ()
-    worked_out = together(text, _apart([atom for atom in pointing if not _touches(atom, everything)]))
-    inferred = {atom.start for atom in worked_out}
+    pointing = relatives(text, pointers, known, published, carried) if pointers else ()
+    worked_out = together(text, _apart([atom for atom in pointing if not _touches(atom, known)]))
+    return _with_table(_mentions(text, known, worked_out, lent), table)
+
+
+def _mentions(text: str, known: Sequence[Atom], worked_out: Sequence[Atom], lent: Sequence[int]) -> list[DateMention]:
+    """Dress atoms, in order; those that were worked out or begin with a year ``lent`` at these places are inferred."""
+    places = sorted([*(atom.start for atom in worked_out), *lent])
     mentions: list[DateMention] = []
-    for atom in sorted([*everything, *worked_out], key=lambda atom: atom.start):
-        mentions += _mention(text, atom, mentions, inferred=atom.start in inferred or _holds(atom, lent))
+    for atom in sorted([*known, *worked_out], key=lambda atom: atom.start):
+        mentions += _mention(text, atom, mentions, inferred=_holds(atom, places))
+    return mentions
+
+
+def _with_table(mentions: list[DateMention], table: Sequence[Atom]) -> list[DateMention]:
+    """Add the dates of a table, which stand for themselves."""
     if not table:
         return mentions
     alone = (DateMention(atom.edtf, DateRole.EVENT, Span(atom.start, atom.end)) for atom in table)

@@ -28,7 +28,8 @@ PASSING = re.compile(
 )
 """What stands before a date that is told in passing: "which it left in 1998", "resolution 687, adopted on …"."""
 
-PAST_OF = frozenset({"of", "dated"})
+PAST_OF = frozenset({"of", "dated", "last", "since"})
+"""Words behind which a date is not ahead of what is told."""
 
 
 def spoken(text: str) -> list[int]:
@@ -55,8 +56,9 @@ def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "", pu
         if not last[:4].isdigit() or not SIMPLE.fullmatch(last) or not _written(text, mention):
             continue
         fronted = heads or _opens(text, mention.span.start)
+        goes_on = fronted or ("/" not in mention.edtf and onwards(last, ruling))
         if (len(last) >= 7 or (fronted and last in mention.edtf)) and (
-            not ruling or _takes_over(text, mention, last, ruling, fronted, turns)
+            not ruling or (goes_on and rules(text, mention.span.start, turns))
         ):
             ruling = last
     doubtful = len(published) == 10 and _far(ruling, published) and (not carried or _far(ruling, carried))
@@ -64,13 +66,9 @@ def carry(mentions: Sequence[DateMention], carried: str = "", text: str = "", pu
 
 
 LONGEST_HEAD = 160
+"""Characters of a heading; what is longer is prose, whatever it ends with."""
+
 ENDING = frozenset('.!?:;,"”’)…')
-
-
-def _takes_over(text: str, mention: DateMention, last: str, ruling: str, fronted: bool, turns: Sequence[int]) -> bool:
-    """Say whether what is told goes on from a date: it opens its sentence, or is told next, a year on at most."""
-    goes_on = "/" not in mention.edtf and onwards(last, ruling)
-    return (fronted or goes_on) and rules(text, mention.span.start, turns)
 
 
 def onwards(last: str, ruling: str) -> bool:
@@ -150,7 +148,7 @@ def _lent(text: str, atom: Atom, anchor: str, published: str) -> str:
 def _of_a_thing(text: str, atom: Atom) -> bool:
     """Say whether a date tells which thing is meant: "the note of 23 February", "the 23 February note"."""
     before = word_before(text, atom.start)
-    return before in PAST_OF or before == "last" or (before == "the" and NAMING.match(text, atom.end) is not None)
+    return before in PAST_OF or (before == "the" and NAMING.match(text, atom.end) is not None)
 
 
 NUMBERED = re.compile(r"\d\s?\((?P<year>(?:19|20)\d\d)\)\s+(?:\w+\s+){0,2}on\s+\Z")
