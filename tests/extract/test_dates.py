@@ -160,6 +160,29 @@ PHRASES = [
     ("up to 1998", "../1998"),
     ("as of 1 Jan. 1992", "1992-01-01"),
     ("as at 2 February 2004", "2004-02-02"),
+    ("after 9/11", "2001-09-12/.."),
+    ("before the September 11 attacks", "../2001-09-10"),
+    ("in the third and fourth quarters of 1979", "1979-35/1979-36"),
+    ("in the spring and summer of 1990", "1990-21/1990-22"),
+    ("in early to mid-2003", "2003-01/2003-08"),
+    ("in mid/late February 2012", "2012-02-11/2012-02-29"),
+    ("in late March or early April 2012", "2012-03-21/2012-04-10"),
+    ("in late 2002 or early 2003", "2002-09/2003-04"),
+    ("in the 1980s and early 1990s", "1980/1993"),
+    ("in the 1980s and 1990s", "1980/1999"),
+    ("in the 18th and 19th centuries", "{17XX,18XX}"),
+    ("between the sixteenth and eighteenth centuries", "15XX/17XX"),
+    ("from 28 May-3 June 2003", "2003-05-28/2003-06-03"),
+    ("in the last three months of 2003", "2003-09/2003-12"),
+    ("in the first few weeks of 2003", "2003-01/2003-04"),
+    ("in the week of 5 May 2003", "2003-05-05/2003-05-11"),
+    ("in the week ending 5 May 2003", "2003-04-29/2003-05-05"),
+    ("since at least 1995", "1995/.."),
+    ("since as early as 1995", "1995/.."),
+    ("by no later than May 2004", "../2004-05"),
+    ("by end-2003", "../2003-12"),
+    ("by year-end 2003", "../2003-12"),
+    ("throughout much of 2003", "2003"),
     ("during the Iran-Iraq War", "1980-09-22/1988-08-20"),
     ("after the Gulf War", "1991-03-01/.."),
     ("before the Second World War", "../1939-08-31"),
@@ -240,6 +263,9 @@ def test_role(text: str, role: str) -> None:
 
 NO_DATES = [
     "Resolution 1441 was adopted.",
+    "It stands at 1600 Market Street.",
+    "He died aged 2000.",
+    "There were 2000 of them.",
     "They founded Project 1922 there.",
     "See document S/2003/580.",
     "See paragraph 1999.",
@@ -469,3 +495,34 @@ def test_the_previous_year_is_that_before_the_last_date_or_else_before_the_day_o
     dated = dates.find("In 1998 it rose, after it had fallen in the previous year.", "2004-05-01")
 
     assert [found.edtf for found in (*told, *dated)] == ["2003", "1998", "1997"]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [("Since then", "2003/.."), ("By then", "../2003"), ("Until then", "../2003"), ("From then on", "2003/..")],
+)
+def test_then_is_a_bound_at_the_date_before(words: str, edtf: str) -> None:
+    found = dates.find(f"The works closed in 2003. {words} nobody came.")[-1]
+
+    assert (found.edtf, found.role, found.inferred) == (edtf, "bound", True)
+
+
+def test_then_is_no_date_of_its_own() -> None:
+    assert dates.find("Then the works closed. They were then sold.") == []
+
+
+def test_years_in_a_quotation_are_reckoned_from_the_date_that_rules() -> None:
+    found = dates.find("She wrote: “Over the past decade we lost it.”", carried="2003-03-17")
+
+    assert [mention.edtf for mention in found] == ["1993-03-17/2003-03-17"]
+
+
+def test_what_goes_on_longer_than_a_list_is_a_table_of_dates() -> None:
+    years = [str(1960 + place) for place in range(40)]
+    found = dates.find(f"Sold on 5 May 1950. Sales: {' '.join(years)}")
+
+    assert [mention.edtf for mention in found] == ["1950-05-05", *years]
+
+
+def test_a_clock_in_another_zone_is_no_year() -> None:
+    assert "2024" not in {found.edtf for found in dates.find("It struck at 4:42 (2024 Friday, UTC).", "2019-07-15")}

@@ -139,10 +139,15 @@ def _dates(spot: Spot, each: Statement) -> Iterator[DateMention]:
                 yield _own(block, each, date)
         elif each.voices:
             if date in slots.beside and each.clause[0] <= date.span.start < each.clause[1]:
-                yield reported(block, date)
+                yield _placed(block, date) if _opens_what_is_said(block.text, date) else reported(block, date)
         elif each.clause[0] <= date.span.start < each.start or _fronted(block.text, sentence, date):
             yield _placed(block, date)
     yield from page.reported
+
+
+def _opens_what_is_said(text: str, date: DateMention) -> bool:
+    """Say whether a date stands behind "that", and so dates what is said and not when it was said."""
+    return date.role is DateRole.EVENT and text[max(0, date.span.start - 6) : date.span.start].split()[-1:] == ["that"]
 
 
 def _own(block: View, each: Statement, date: DateMention) -> DateMention:

@@ -81,7 +81,7 @@ class Page:
         """Return the dates of a block, a year that it does not give taken from what was read before it."""
         periods = self.vocabulary.periods
         found = dates.find(text, self.document.published, periods=periods, carried=self.carried)
-        self.carried = dates.carry(found, self.carried)
+        self.carried = dates.carry(found, self.carried, text, self.document.published)
         return found
 
     def headed(self, block: View) -> None:
@@ -182,8 +182,9 @@ def _cased(name: str) -> str:
 
 
 def reported(block: View, date: DateMention) -> DateMention:
-    """Return a date of a block's view as when something was reported, placed in the document."""
-    return replace(date, role=DateRole.REPORT, span=block.origin(date.span.start, date.span.end))
+    """Return a date of a block's view as when something was reported, placed in the document; a bound stays one."""
+    role = DateRole.REPORT if date.role is DateRole.EVENT else date.role
+    return replace(date, role=role, span=block.origin(date.span.start, date.span.end))
 
 
 def carried(claim: Claim, lead: Lead) -> Claim:

@@ -80,8 +80,10 @@ def _pieces(pattern: str, text: str) -> tuple[list[str], list[str]]:
 
 
 def _days(found: re.Match[str]) -> str:
-    days, gaps = _pieces(DAY, found["days"])
     stem = f"{found['year'] or 'XXXX'}-{_month(found['month']):02}"
+    if found["days"].isdigit():
+        return f"{stem}-{int(found['days']):02}"
+    days, gaps = _pieces(DAY, found["days"])
     return joined([f"{stem}-{int(re.sub('[a-z]', '', day)):02}" for day in days], gaps)
 
 
@@ -117,11 +119,20 @@ def _long_range(found: re.Match[str]) -> str:
     return f"{found[1]}/{found[2]}"
 
 
+def _centuries(found: re.Match[str]) -> str:
+    """Both of two centuries, or all from the one to the other."""
+    return joined([_hundred(found[1]), _hundred(found[3])], [found[2]])
+
+
 def _century(found: re.Match[str]) -> str:
-    word = found[1].lower().replace(" ", "-")
+    return _hundred(found[1])
+
+
+def _hundred(words: str) -> str:
+    word = words.lower().replace(" ", "-")
     number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
     if not 0 < number < 22:
-        raise ValueError(found.group())
+        raise ValueError(words)
     return f"{number - 1:02}XX"
 
 
@@ -134,7 +145,8 @@ def _rules(rows: list[tuple[str, Reader, bool]]) -> list[tuple[re.Pattern[str], 
 
 DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,7}})"
 OF_YEAR = rf",?\s+(?:of\s+)?(?P<open>\[)?(?P<year>{YEAR})(?(open)\]|(?![\d,.]\d))"
-CENTURIES = r"((?:six|seven|eigh|nine)teenth|twentieth|twenty[\s-]first|\d{1,2}(?:st|nd|rd|th))[\s-]century"
+ORDINAL = r"(?:(?:six|seven|eigh|nine)teenth|twentieth|twenty[\s-]first|\d{1,2}(?:st|nd|rd|th))"
+CENTURIES = rf"({ORDINAL})[\s-]century"
 ISO = rf"({YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T\d\d[\d:]{{0,6}}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d|-\d)"
 
 YEARS = _rules([
@@ -153,6 +165,7 @@ YEARS = _rules([
 NUMBERS = _rules([
     (rf"(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR})(?![\d/])", _numeric, False),
     (rf"{DAYS}\s+(?:of\s+)?(?P<month>{MONTH})(?:{OF_YEAR})?", _days, False),
+    (rf"({ORDINAL})(?:[\s-]century)?({TO}|{AND})({ORDINAL})[\s-]centur(?:y|ies)\b", lambda m: _centuries(m), False),
     (CENTURIES, _century, False),
 ])  # fmt: skip
 """What begins with another number."""
@@ -183,23 +196,24 @@ def _holiday(found: re.Match[str]) -> str:
 
 
 CENTURY_RULES = _rules([
+    (rf"({ORDINAL})(?:[\s-]century)?({TO}|{AND})({ORDINAL})[\s-]centur(?:y|ies)\b", lambda m: _centuries(m), False),
     (CENTURIES, _century, False),
     (r"(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", lambda m: f"19{TENS[m[1]]}X", True),
 ])  # fmt: skip
 
 CANDIDATE = re.compile(
     r"\b(?=[0-9JFMASONDTWYCBVHcdmnwyetsfa])(?:"
-    r"(?P<year>(?:1[5-9]|20)\d\d(?!\d))|(?P<number>[0-3]?\d"
-    r"(?=(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[JFMASOND]|\s?[./,–—‑-]|\s+(?:and|or|to|until|till|through|&)\s|\s+century)))"
+    r"(?P<attack>9/11(?![\d/]))|(?P<year>(?:1[5-9]|20)\d\d(?!\d))|(?P<number>[0-3]?\d"
+    r"(?=(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[JFMASOND]|\s?[./,–—‑-]|\s+(?:and|or|to|until|till|through|&)\s|[\s-]century)))"
     r"|(?P<month>J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
     r"|D(?:ec|EC))"
-    r"|(?P<century>(?:(?:six|seven|eigh|nine)teenth|twentieth|twenty.first)(?=.century)"
+    r"|(?P<century>(?:(?:six|seven|eigh|nine)teenth|twentieth|twenty.first)(?=.century|\s(?:and|to|or)\s)"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"
     r"|(?P<pointer>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]o(?:day|night|morrow|\sdate)"
     r"|d(?:ays?|ecades?)|week(?:s|end)?|m(?:onths?|orning)|years?|evening|n(?:ight|ow)|afternoon"
     r"|s(?:pring|ummer)|autumn|fall|winter)\b)"
     r"|(?P<holiday>Christmas|Boxing\s+Day|New\s+Year|Valentine|Halloween)"
-    r"|(?P<event>[Ww]ar\b|Storm\b|Fox\b|Depression\b))"
+    r"|(?P<event>[Ww]ar\b|Storm\b|Fox\b|Depression\b|attacks\b)|(?P<then>then\b))"
 )
 """Where a date may begin, or a word stands that can point to one. Runs at about 20 MB/s; nothing else reads it all."""
 
@@ -210,7 +224,14 @@ TABLES: Mapping[str, list[tuple[re.Pattern[str], Reader, bool]]] = {
 INSIDE = re.compile(r"(?:[\w/]|[^\W\d_][.'’]|\d[,.:]|[^\W\d_][-‑]|\d[-‑–]|[$€£#])\Z")
 """What may not stand before an atom: a letter or digit, a decimal, a part of a code ("S/2003", "F-16")."""
 
-PREFIX = re.compile(r"(?:\b(?:pre|post|mid|early|late|since|non)[-‑–]|['’])\Z", re.IGNORECASE)
+ALONE = frozenset(",;:)\n")
+"""Behind four digits that are no part of something longer."""
+
+PREFIX = re.compile(
+    rf"(?:\b(?:pre|post|mid|early|late|since|non|end|start)[-‑–]|['’]|\bca?\.|\bFY|(?<![\w-]){MONTH}[-‑]|\b{YEAR}[-‑])\Z",
+    re.IGNORECASE,
+)
+"""Of these some may stand there after all: "mid-1995", "c.1950", "28 May-3 June"."""
 
 
 def atoms(text: str, candidates: Iterable[re.Match[str]]) -> Iterator[Atom]:
@@ -230,8 +251,10 @@ def atoms(text: str, candidates: Iterable[re.Match[str]]) -> Iterator[Atom]:
 
 
 def _at(text: str, start: int, rules: list[tuple[re.Pattern[str], Reader, bool]]) -> Atom | None:
-    if start and text[start - 1] not in " \n(" and _inside(text[max(0, start - 8) : start]):
+    if start and text[start - 1] not in " \n(" and _inside(text[max(0, start - 12) : start]):
         return None
+    if rules is YEARS and text[start + 4 : start + 5] in ALONE:
+        return Atom(start, start + 4, text[start : start + 4], bare=True)
     for pattern, reader, bare in rules:
         found = pattern.match(text, start)
         edtf = _read(found, reader) if found else ""

@@ -15,7 +15,7 @@ Step = str
 
 BOUNDS = frozenset({"by", "before", "since", "after", "asof"})
 PARTS: Mapping[Step, str] = {
-    "early": "", "mid": "", "late": "", "week1": "", "week4": "",
+    "early": "", "mid": "", "late": "", "week1": "", "week4": "", "weekof": "", "weekto": "",
     "spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24",
     "quarter1": "33", "quarter2": "34", "quarter3": "35", "quarter4": "36", "half1": "40", "half2": "41",
 }  # fmt: skip
@@ -39,6 +39,12 @@ def _steps(rows: Sequence[tuple[Step, str, str]]) -> Mapping[str, Sequence[Row]]
 
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+PAIR = r"\b({0})(?:\s+(?:and|or|to)\s+(?:the\s+)?|\s?[/–-]\s?(?:to\s?[–-]\s?)?)({0})"
+QUARTERS: Mapping[str, Step] = {
+    word: f"quarter{n}" for n, word in enumerate(("first", "second", "third", "fourth"), start=1)
+} | {"last": "quarter4"}
+FEW = r"(?:(?:few|couple\s+of|two|three|four)\s+)?"
 HALF = r"\b(?:{})\s+half\s+of\s+(?:the\s+year\s+)?"
 QUARTER = r"\b(?:{})\s+quarter\s+of\s+"
 SEASON = r"\b{}(?:time)?,?\s+(?:of\s+)?"
@@ -47,24 +53,32 @@ STEPS = _steps([
     ("", DAYS, rf"\b(?:the\s+(?:preceding|previous|following)\s+)?{WEEKDAY}\s*,?\s+(?:the\s+)?|\b{WEEKDAY}\s*\(\s*"),
     ("", "the", r"\bthe\s+"),
     ("", "last this next that", r"\b(?:(?:later|earlier)\s+that|last|this|next)\s+"),
+    ("pair", "early mid late in", PAIR.format("early|mid|late") + r"[\s‑–-]+(?:in\s+)?"),
+    ("pair", "of", PAIR.format("first|second|third|fourth|last") + r"\s+quarters?\s+of\s+"),
+    ("pair", f"{' '.join(SEASONS)} of", PAIR.format("|".join(SEASONS)) + r"(?:time)?,?\s+(?:of\s+)?"),
     ("early", "early in", r"\bearly[\s‑–-]+(?:in\s+)?"),
     ("early", "of", r"\b(?:beginning|start|opening)\s+of\s+"),
-    ("early", "of", r"\bfirst\s+(?:part|months|few\s+months|weeks|days)\s+of\s+"),
+    ("early", "of", rf"\b(?:first|opening)\s+(?:part|{FEW}(?:months|weeks|days))\s+of\s+"),
+    ("late", "end", r"\b(?:year[\s-])?end[\s‑–-]+"),
     ("mid", "mid of", r"\bmid[\s‑–-]+|\bmiddle\s+of\s+"),
     ("late", "late in", r"\blate[\s‑–-]+(?:in\s+)?"),
-    ("late", "of", r"\b(?:end|close)\s+of\s+|\b(?:latter|last)\s+(?:part|months|days|weeks)\s+of\s+"),
+    ("late", "of", r"\b(?:end|close)\s+of\s+"),
+    ("late", "of", rf"\b(?:latter|last|final|closing)\s+(?:part|{FEW}(?:months|weeks|days))\s+of\s+"),
     ("half1", "of", HALF.format("first")),
     ("half2", "of", HALF.format("second|latter|last")),
     *[(f"quarter{n}", "of", QUARTER.format(word)) for n, word in
       enumerate(("first|opening", "second", "third", "fourth|last|final"), start=1)],
     ("week1", "of", r"\bfirst\s+week\s+of\s+"),
     ("week4", "of", r"\blast\s+week\s+of\s+"),
+    ("weekof", "of beginning starting commencing", r"\bweek\s+(?:of|beginning|starting|commencing)\s+"),
+    ("weekto", "ending ended", r"\bweek\s+(?:ending|ended)\s+"),
     *[(season, f"{season} {season}time of", SEASON.format(season)) for season in
-      ("spring", "summer", "autumn", "fall", "winter")],
+      SEASONS],
     ("about", "about around", r"\b(?:on|in)\s+or\s+(?:about|around)\s+"),
     ("about", "about around circa approximately roughly",
      r"\b(?:in\s+or\s+)?(?:around|about|circa|approximately|roughly)\s+"),
     ("about", "c. ca. ca", r"\bca?\.\s*|\bca\s+"),
+    ("", "least", r"(?:(?<=since )|(?<=from )|(?<=until )|(?<=by ))at\s+least\s+"),
     ("by", "before", r"\b(?:(?:on|in|at)\s+)?or\s+before\s+"),
     ("by", "than", r"\b(?:no|not|any)\s+later\s+than\s+"),
     ("by", "to until till", r"\bup\s+(?:to|until|till)\s+(?:and\s+including\s+)?"),
@@ -85,17 +99,23 @@ STEPS = _steps([
     ("from", "from", r"\bfrom\s+"),
     ("", "in on at during throughout within between over", r"\b(?:in|on|at|during|throughout|within|between|over)\s+"),
     ("", "years year", r"\bthe\s+years?\s+"),
+    ("", "of", r"\b(?:most|much|all|part|parts|the\s+(?:rest|remainder|bulk))\s+of\s+"),
     ("", "of", r"\b(?:night|morning|evening|afternoon|weekend|week|month|year|day|course|whole|summer)\s+of\s+"),
     ("", "of", r"\b(?:early\s+)?hours\s+of\s+"),
 ])  # fmt: skip
 """What may stand right before a date, nearest first, by its last word, and what it does; applied again, outwards."""
 
 SUFFIXES: tuple[tuple[Step, re.Pattern[str]], ...] = (
-    ("since", re.compile(r"\s+(?:onwards?|or\s+later|and\s+after|and\s+later)\b|\s+on\b(?=\s*[,.;])", re.IGNORECASE)),
+    (
+        "since",
+        re.compile(
+            r"\s+(?:onwards?|or\s+later|and\s+(?:after|later)(?=\s*[,.;:)\n]|\s*\Z))|\s+on\b(?=\s*[,.;])", re.IGNORECASE
+        ),
+    ),
     (
         "by",
         re.compile(
-            r"\s+(?:or|and)\s+(?:earlier|before)\b(?!\s+(?:he|she|it|they|we|the)\b)|\s+at\s+the\s+latest\b",
+            r"\s+(?:or|and)\s+(?:earlier|before)\b(?=\s*[,.;:)\n]|\s*\Z)|\s+at\s+the\s+latest\b",
             re.IGNORECASE,
         ),
     ),
@@ -136,6 +156,14 @@ def ends(edtf: str) -> tuple[str, str]:
     return str(when.lower)[:digits], str(when.upper)[:digits]
 
 
+def readable(edtf: str) -> bool:
+    """Say whether there is such a date: no 30 February."""
+    try:
+        return bool(parse(edtf))
+    except ValueError:
+        return False
+
+
 def neighbour(edtf: str, step: Literal[-1, 1]) -> str:
     """Return the date before or after a plain one, as coarse as it is: 1940, 1939; 2003-01, 2002-12."""
     when, mark = parse(edtf.rstrip("~")), "~" if edtf.endswith("~") else ""
@@ -163,12 +191,18 @@ def bounded(edtf: str, bound: Step) -> str:
 
 
 def part(edtf: str, which: Step) -> str:
-    """Return a part of a year, month, decade or century (``PARTS``); anything else as it is."""
+    """Return a part of a year, month, decade or century (``PARTS``, or two: "mid+late"); anything else as it is."""
+    if "+" in which:
+        opening, closing = (ends(part(edtf, QUARTERS.get(word, word))) for word in which.split("+"))
+        return f"{opening[0]}/{closing[1]}" if opening[0] and opening[0] < closing[1] else edtf
     if re.fullmatch(r"\d{3}X|\d\dXX", edtf):
         return _part_of_years(edtf, which)
     if re.fullmatch(r"\d{4}", edtf):
         third = THIRDS.get(which)
         return f"{edtf}-{4 * third + 1:02}/{edtf}-{4 * third + 4:02}" if third is not None else _grouping(edtf, which)
+    if which in ("weekof", "weekto") and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        other = (parse(edtf).lower or date.max) + timedelta(6 if which == "weekof" else -6)
+        return f"{edtf}/{other}" if which == "weekof" else f"{other}/{edtf}"
     if which == "winter" and (years := re.fullmatch(r"(\d{4})/(\d{4})", edtf)) and int(years[2]) == int(years[1]) + 1:
         return f"{years[1]}-24"
     if re.fullmatch(r"\d{4}-(0\d|1[0-2])", edtf):
@@ -214,7 +248,7 @@ def dressed(text: str, atom: Atom, floor: int) -> Dressed | None:
     while step := _step_before(text, start, floor):
         hyphened = text[start - 1] in "-‑–"
         placed = step[0] in PLACED and PREPOSITION.match(text, start - step[1]) is not None
-        if (bound and step[0]) or (closed and placed):
+        if (bound and step[0] not in ("", bound)) or (closed and (placed or step[0] in PARTS or "+" in step[0])):
             break
         closed = closed or placed or (hyphened and step[0] in BOUNDS)
         start -= step[1]
@@ -275,7 +309,7 @@ NAMING = re.compile(
 
 
 def _applied(step: Step, bound: Step, edtf: str) -> tuple[Step, str]:
-    if step in PARTS:
+    if step in PARTS or "+" in step:
         return bound, part(edtf, step)
     if step == "about":
         return bound, about(edtf)
@@ -289,7 +323,7 @@ def _step_before(text: str, start: int, floor: int) -> tuple[Step, int] | None:
     for step, pattern in rows:
         found = pattern.search(text, max(floor, start - WINDOW), start)
         if found and found.group():
-            return step, len(found.group())
+            return "+".join(found.groups()).lower() if step == "pair" else step, len(found.group())
     return None
 
 

@@ -11,7 +11,7 @@ NUMBERED = frozenset(
     chapter article articles room flight box annex volume figure fig. table unscr scr regulation rule route
     highway boeing no. nos. number numbers serial model unit hc cm item items entry note footnote ref reference
     case clause schedule part question version suite apartment gate channel bus train area asteroid ngc class
-    type mark series windows id code pin""".split()
+    type mark series windows id code pin aged age ages iso act lot grid bearing""".split()
 )
 """Words behind which four digits are the name of a thing."""
 
@@ -23,7 +23,7 @@ COUNTING = frozenset(
 
 TEMPORAL = frozenset(
     """in by since until till during from early mid late between after before through throughout spring summer autumn
-    fall winter circa c. ca. year years dated mid pre post""".split()
+    fall winter circa c. ca. year years dated mid pre post end""".split()
 )
 """Words behind which four digits are a year, unless something measured follows."""
 
@@ -32,7 +32,9 @@ NOT_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 EARLY_AS = re.compile(
-    r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+\Z|\b(?:earlier|later)\s+than\s+\Z", re.IGNORECASE
+    r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+\Z|\b(?:earlier|later)\s+than\s+\Z"
+    r"|\b(?:since|from|until|by)\s+at\s+least\s+\Z",
+    re.IGNORECASE,
 )
 OF_CUE = re.compile(
     r"\b(?:total|stock|stockpile|number|average|sum|maximum|minimum|toll|population|crowd)\s+of\s+\Z", re.IGNORECASE
@@ -40,10 +42,16 @@ OF_CUE = re.compile(
 MEASURED = re.compile(
     r"(?:\s*[-–]\s*\d[\d,.]*|\s+(?:to|or|and)\s+\d[\d,.]*)?[\s-]*(?:%|°|(?:per\s?cent|percent|tons?|tonnes?|metric|kg|km|mm|"
     r"m|cm|metres?|meters?|miles?|feet|ft|hours?|days?|years?|months?|men|women|people|troops|litres?|dollars|euros|pounds|"
-    r"GMT|UTC|hrs|MW|kW|hp|rpm|mph|calories|square|cubic|acres|hectares|local\s+time|hours)\b)"
+    r"GMT|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|hrs|MW|kW|hp|rpm|mph|calories|square|cubic|acres|hectares|local\s+time|hours)\b)"
 )
 COUNTED = re.compile(
     r"\s+(?!(?:the|a|an|its|his|her|their|this|that|it|he|she|they|as|was|is|has|all)\b)(?:[a-z][\w-]*\s+){0,2}[a-z]{3,}(?:[^su\W]s|ies|men|people)\b"
+)
+OF_THEM = re.compile(
+    r"\s+(?:of\s+(?:them|these|those|whom|which|his|her|its|their|our)|more|fewer|others?|or\s+(?:more|so|fewer)|in\s+all)\b"
+)
+ADDRESS = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:Street|St\.|Avenue|Ave\b|Road|Rd\b|Drive|Boulevard|Blvd|Lane|Highway|Way|Square|Place|Terrace)"
 )
 ARTICLE = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an|this|that|and|or)|[’']s|[,(—–:\[])\s*\Z", re.IGNORECASE)
 
@@ -58,7 +66,7 @@ NAME_BEFORE = re.compile(r"(?<![.!?:;] )(?<![“\"‘(\[])\b(?!The\b)(?!FY\b)[A-
 
 MONTH_WORDS = frozenset(
     """in by since until till during from of late early mid between after before last this next through around about to
-    and for""".split()
+    and for end""".split()
 )
 AMBIGUOUS = frozenset({"XXXX-05", "XXXX-03"})
 """May and March are also a person and a verb; behind "to", "of" or "and" they are more often that."""
@@ -66,7 +74,7 @@ AMBIGUOUS = frozenset({"XXXX-05", "XXXX-03"})
 MONTH_PART = re.compile(
     r"\b(?:end|beginning|start|middle|rest|whole|most|half|week|early|late)\s+(?:of|and|to)\s+\Z", re.IGNORECASE
 )
-PLACING = frozenset("in since until till during early late mid last next that between".split())
+PLACING = frozenset("in since until till during early late mid last next that between end".split())
 AFTER_MONTH = re.compile(r"\s+(?:[A-Z][a-z]|\d)|['’-]\w|\s+(?:not|be|have|well)\b")
 NAMES_A_THING = re.compile(r"\s+[a-z]{4,}")
 DECADE_WORDS = frozenset("the early mid late".split())
@@ -116,7 +124,7 @@ def _is_year(text: str, atom: Atom) -> bool:
 def _in_place_of_a_year(text: str, atom: Atom, floor: int, word: str) -> bool:
     if word not in OPENERS and NAME_BEFORE.search(text, floor, atom.start) and text[atom.end : atom.end + 1] != ")":
         return False
-    if NUMBER_BEFORE.search(text, floor, atom.start):
+    if NUMBER_BEFORE.search(text, floor, atom.start) or OF_THEM.match(text, atom.end) or ADDRESS.match(text, atom.end):
         return False
     if word == "of" and OF_CUE.search(text, floor, atom.start):
         return False

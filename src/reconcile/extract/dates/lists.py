@@ -17,7 +17,7 @@ PART = (
     r"(?:[\s‑–-]+(?:in\s+|of\s+)?))?"
 )
 GAP = re.compile(
-    rf"\s*(?:(?P<to>\b(?:to|until|till|through(?:\s+to)?)\b|[-–—‑])|(?P<and>,?\s*\b(?:and|or)\b)|(?P<comma>,))"
+    rf"\s*(?:(?P<to>\b(?:to|until|till|through(?:\s+to)?)\b|[-–—‑/])|(?P<and>,?\s*\b(?:and|or)\b)|(?P<comma>,))"
     rf"\s*(?:(?:in|on)\s+)?(?:the\s+)?{PART}(?:the\s+)?(?:(?:night|morning|evening)\s+of\s+)?(?:{WEEKDAY},?\s+)?",
     re.IGNORECASE,
 )
@@ -26,6 +26,21 @@ PART_WORDS: Mapping[str, Step] = {
     "winter": "winter", "first half": "half1", "second half": "half2", "end": "late", "beginning": "early",
     "start": "early", "middle": "mid",
 }  # fmt: skip
+
+
+SEPARATING = frozenset({"", " ", ",", ", ", ";", "; ", "\n", "\t", "|", " | ", " - ", "/", ",\n"})
+
+
+def tabled(text: str, atoms: Sequence[Atom]) -> tuple[list[Atom], list[Atom]]:
+    """Part ``atoms`` into those of a table, more than a list has with nothing between, and the rest, both in order."""
+    table, rest, run = list[Atom](), list[Atom](), list[Atom]()
+    for atom in atoms:
+        if run and text[run[-1].end : min(atom.start, run[-1].end + 4)] not in SEPARATING:
+            (table if len(run) > LONGEST_LIST else rest).extend(run)
+            run = []
+        run.append(atom)
+    (table if len(run) > LONGEST_LIST else rest).extend(run)
+    return [atom for atom in table if not (atom.bare and atom.edtf.startswith("XXXX"))], rest
 
 
 def together(text: str, atoms: Sequence[Atom]) -> list[Atom]:
@@ -50,12 +65,34 @@ def _ranges(text: str, atoms: Sequence[Atom]) -> list[Atom]:
     for atom in atoms:
         gap = _gap(text, joined[-1], atom) if joined else None
         if gap and (
-            gap["to"] or (gap["and"] and BETWEEN.search(text[max(0, joined[-1].start - 40) : joined[-1].start]))
+            gap["to"]
+            or (gap["and"] and BETWEEN.search(text[max(0, joined[-1].start - 40) : joined[-1].start]))
+            or _adjoining(text, joined[-1], atom, gap)
         ):
-            joined[-1:] = _range([_with_part(text, joined[-1]), atom], gap)
+            joined[-1:] = _range([_with_part(text, _in_year_of(joined[-1], atom)), atom], gap)
         else:
             joined.append(atom)
     return joined
+
+
+DECADE = re.compile(r"\d{3}X")
+
+
+def _adjoining(text: str, left: Atom, right: Atom, gap: re.Match[str]) -> bool:
+    """Say whether one begins where the other ends: "late April, early May", "the 1980s and early 1990s"."""
+    decades = DECADE.fullmatch(left.edtf) and DECADE.fullmatch(right.edtf)
+    if not decades and not (gap["part"] and PART_BEFORE.search(text, max(0, left.start - 18), left.start)):
+        return False
+    first = _with_part(text, _in_year_of(left, right)).edtf
+    last = part(right.edtf, _part_word(gap["part"])) if gap["part"] else right.edtf
+    if "XXXX" in first + last:
+        return False
+    end, begin = parse(first).upper, parse(last).lower
+    return end is not None and begin is not None and 0 < (begin - end).days <= 1
+
+
+def _in_year_of(left: Atom, right: Atom) -> Atom:
+    return replace(left, edtf=with_year(left.edtf, right.edtf))
 
 
 def _opened(text: str, start: int) -> bool:
@@ -86,10 +123,6 @@ def _lists(text: str, atoms: Sequence[Atom]) -> list[Atom]:
             group, gaps = [], []
         group.append(atom)
     return joined + _listed(group, gaps)
-
-
-def _goes_on(gap: re.Match[str]) -> bool:
-    return APART.match(gap.group()) is None and not gap["to"] and not gap["part"]
 
 
 def _alike(left: Atom, right: Atom) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reconcile.extract.dates.atoms import Atom
-from reconcile.values.edtf import parse
+from reconcile.extract.dates.frames import readable
 
 CUE = re.compile(
     r"(?:\b(?:during|in|throughout|before|after|since|until|till|prior\s+to|following|ahead\s+of|from"
@@ -38,18 +38,11 @@ def _finder(periods: tuple[tuple[str, str], ...] | None) -> tuple[re.Pattern[str
     edtfs = {
         _key(name): edtf
         for name, edtf in (known().items() if periods is None else periods)
-        if name.strip() and _readable(edtf)
+        if name.strip() and readable(edtf)
     }
     longest = sorted(edtfs, key=len, reverse=True)
     patterns = (re.escape(name).replace(r"\-", HYPHENS) for name in longest)
     return re.compile(rf"\b(?:{'|'.join(patterns) or '(?!)'})\b", re.IGNORECASE), edtfs
-
-
-def _readable(edtf: str) -> bool:
-    try:
-        return bool(parse(edtf))
-    except ValueError:
-        return False
 
 
 def built_in(text: str) -> Iterator[Atom]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from reconcile.extract.dates.atoms import MONTH, Atom
 from reconcile.extract.dates.frames import PARTS, bounded, ends, part
 from reconcile.extract.dates.steps import DIGITS, UNKNOWN, shifted, span_back, stepped
+from reconcile.extract.dates.years import spoken
 from reconcile.values.edtf import parse
 
 WEEKDAYS: Mapping[str, int] = {
@@ -25,6 +26,9 @@ COUNTS: Mapping[str, int] = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+LONG = frozenset({"year", "decade"})
+"""Units in which what is quoted was said at about the time that is told of, and a page without a date written."""
+
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 
@@ -46,7 +50,6 @@ BACK = re.compile(
 SHADE = re.compile(r"\b(?:early|late|earlier|later|midday|noon|midnight)\s+(?:on\s+)?\Z", re.IGNORECASE)
 HOUR_AFTER = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 AHEAD = re.compile(r"\s+(?P<way>later|afterwards|earlier|before\b(?=[,.;])|ago)\b")
-QUOTES = re.compile(r"[\"“”]")
 WILL = re.compile(
     r"\b(?:will|shall|next|forecast\s+to|to\s+be|is\s+due|are\s+due|scheduled|expected\s+to|going\s+to)\b[^.;]{0,110}\Z"
 )
@@ -99,29 +102,23 @@ def relatives(
     ``known`` are the dates written out, in order; ``published`` is the document's date as EDTF, or empty; ``carried``
     is the last date of the paragraph before.
     """
-    spoken = _spoken(text)
+    turns = spoken(text)
     starts = [atom.start for atom in known]
     last: Atom | None = None
     for token in pointers:
         before = bisect_left(starts, token.start())
         written = known[before - 1] if before else None
         told = last if last and (not written or last.start > written.start) else written
-        anchor = told.edtf if told else carried
-        quoted = bisect_left(spoken, token.start()) % 2 == 1
-        found = _relative(Pointer(text, token, anchor, "" if quoted else published, published))
+        anchor = told.edtf if told else carried.rstrip("?")
+        quoted = bisect_left(turns, token.start()) % 2 == 1
+        written_on = published or (carried if len(carried) == 10 else "")
+        here = published if not quoted else ""
+        if token.group().rstrip("s") in LONG and not here:
+            here = written_on
+        found = _relative(Pointer(text, token, anchor, here, published))
         if found:
-            last = last if found.edtf == UNKNOWN else found
+            last = last if found.edtf == UNKNOWN or ".." in found.edtf else found
             yield found
-
-
-def _spoken(text: str) -> list[int]:
-    """Return where quotation begins and ends by turns: in it, "today" is another day than the document's."""
-    turns: list[int] = []
-    for mark in QUOTES.finditer(text):
-        inside = len(turns) % 2 == 1
-        if mark.group() == '"' or (mark.group() == "“") != inside:
-            turns.append(mark.start())
-    return turns
 
 
 def _relative(it: Pointer) -> Atom | None:
@@ -130,6 +127,8 @@ def _relative(it: Pointer) -> Atom | None:
         return _from_today(it)
     if word == "now" or word.startswith("to"):
         return _present(it)
+    if word == "then":
+        return _then(it)
     back = BACK.search(it.text, max(0, it.token.start() - 40), it.token.start())
     if word in WEEKDAYS:
         return _weekday(it, back)
@@ -177,6 +176,21 @@ def _present(it: Pointer) -> Atom | None:
 
 def _bound_at(it: Pointer, start: int, end: int, bound: str) -> Atom:
     return Atom(start, end, bounded(it.present, bound), bound=bound)
+
+
+THEN = re.compile(r"\b(?:ever\s+)?(?P<bound>since|until|till|by|before|from)\s+\Z", re.IGNORECASE)
+THEN_BOUNDS = {"since": "since", "from": "since", "until": "by", "till": "by", "by": "by", "before": "before"}
+
+
+def _then(it: Pointer) -> Atom | None:
+    """Since then, by then, until then, from then on: a bound at the date before."""
+    found = THEN.search(it.text, max(0, it.token.start() - 12), it.token.start())
+    on = it.text[it.token.end() : it.token.end() + 3] == " on"
+    if found is None or (found["bound"].lower() == "from" and not on):
+        return None
+    origin = it.anchor if it.anchor and UNKNOWN not in it.anchor else ""
+    bound = THEN_BOUNDS[found["bound"].lower()]
+    return Atom(found.start(), it.token.end() + 3 * on, bounded(origin, bound) if origin else UNKNOWN, bound=bound)
 
 
 def _hours(it: Pointer, back: re.Match[str]) -> Atom | None:
@@ -227,6 +241,8 @@ def _day_of_week(it: Pointer, back: re.Match[str] | None) -> str:
 
 def _weekend(it: Pointer, back: re.Match[str] | None) -> Atom | None:
     """The Saturday and Sunday before the day of writing; those to come where the sentence looks ahead."""
+    if it.text.startswith(" of ", it.token.end()):
+        return None
     if back is not None and (back["previous"] or back["same"] or back["next"]):
         return Atom(back.start(), it.token.end(), UNKNOWN)
     led = back is not None and bool(back["last"] or back["this"] or back["coming"])
@@ -259,9 +275,13 @@ def _season(it: Pointer, back: re.Match[str] | None) -> Atom | None:
     return Atom(back.start(), it.token.end(), f"{year}-{PARTS[it.word]}" if year else UNKNOWN)
 
 
-OF_A_YEAR = re.compile(r",?\s+(?:of\s+)?(?:\d|that|the|last|this)")
+OF_A_YEAR = re.compile(
+    r"(?:(?:\s+(?:and|or|to|through)\s+|\s?[/–-]\s?)(?:the\s+)?(?:spring|summer|autumn|fall|winter))?(?:time)?"
+    r",?\s+(?:of\s+)?(?:\d|that|the|last|this)"
+)
 IN_THE = re.compile(
-    r"\b(?:in|during|by|before|after|since|until|over|through|from)\s+the\s+(?:early\s+|late\s+)?\Z", re.IGNORECASE
+    r"\b(?:in|during|by|before|after|since|until|over|through|throughout|from)\s+the\s+(?:early\s+|late\s+)?\Z",
+    re.IGNORECASE,
 )
 BEGINS: Mapping[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which a season begins."""
@@ -326,7 +346,8 @@ def _onwards(it: Pointer, unit: str, count: int) -> str:
 
 
 def _count(word: str | None) -> int:
-    return 1 if not word else int(word) if word.isdigit() else COUNTS.get(word.lower(), 0)
+    word = re.split(r"\s?[-–]\s?", word or "one")[-1].lower()
+    return int(word) if word.isdigit() else COUNTS.get(word, 0)
 
 
 def _away(it: Pointer, back: re.Match[str], ahead: re.Match[str], count: int) -> Atom | None:

@@ -189,6 +189,8 @@ def _made(before: Sequence[str]) -> bool:
 
 def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
     """Said on; told the Council on; reported to the board on … that; issued a statement on."""
+    if before[-1] in SUBORDINATE:
+        return False
     if before[-1] in SPEAKING or (
         before[-1] in ("late", "early", "again", "publicly") and before[-2:-1] and before[-2] in SPEAKING
     ):
@@ -212,10 +214,13 @@ def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
     return False
 
 
+OPENED = re.compile(r"(?:[.!?;:]|[.!?][\"”’)\]]*|\A\s*\d+\.|[-*•]|\b(?:but|and),?)\s*\Z")
+
+
 def _leads_a_report(text: str, start: int, end: int) -> bool:
     """The date opens the sentence, and its first finite verb reports something."""
     opening = text[max(0, start - 40) : start]
-    if opening.strip() and not re.search(r"(?:[.!?;:]|[.!?][\"”’)\]]*|\A\s*\d+\.|[-*•]|\b(?:but|and),?)\s*\Z", opening):
+    if opening.strip() and not OPENED.search(opening):
         return False
     return _tells(text, end)
 
