@@ -25,8 +25,13 @@ OPENING = re.compile(rf"\s*{PLACE}(?:,\s*|\s*[—–-]\s*|\s+\(?){DATED}\)?(?:\s
 """A paragraph that opens with a dateline: "GENEVA, 5 March 1998 (Agency) — …"."""
 
 
+RUN_ON = re.compile(rf"\s*{WEEKDAY},?\s+(?P<day>{DAY})\s+(?=[A-Z])")
+"""A paragraph that opens with the weekday and date, with nothing between them and its first word."""
+
+
 def dateline(text: str) -> str:
     """Return the day of the date line or dateline that a block is or opens with, as EDTF; empty where there is none."""
     found = (ALONE.fullmatch(text) if len(text) <= LONGEST else None) or OPENING.match(text, 0, LONGEST)
+    found = found or RUN_ON.match(text, 0, LONGEST)
     day = found["day"] if found else ""
     return next((atom.edtf for atom in atoms(day, CANDIDATE.finditer(day)) if len(atom.edtf) == 10), "")

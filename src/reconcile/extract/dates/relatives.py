@@ -137,7 +137,7 @@ def _relative(it: Pointer) -> Atom | None:
     if word in SEASONS:
         return _season(it, back)
     if back is None:
-        return None
+        return _part_of_the(it)
     if word in HOURS:
         return _hours(it, back)
     return _counted(it, back)
@@ -172,6 +172,19 @@ def _present(it: Pointer) -> Atom | None:
     on = text[end : end + 3] == " on"
     bound = "since" if on else "asof" if found["bound"].lower().startswith("as") else "by"
     return _bound_at(it, found.start(), end + 3 * on, bound)
+
+
+PART_OF_THE = re.compile(r"\b(?:end|close|beginning|start|middle|rest)\s+of\s+the\s\Z", re.IGNORECASE)
+
+
+def _part_of_the(it: Pointer) -> Atom | None:
+    """The end of the month: of that of writing, where it is known."""
+    text, start = it.text, it.token.start()
+    if it.word not in ("week", "month", "year", "decade") or not PART_OF_THE.search(text, max(0, start - 24), start):
+        return None
+    if OF_A_YEAR.match(text, it.token.end()):
+        return None
+    return Atom(start - 4, it.token.end(), stepped(it.published, it.word, 0) or UNKNOWN)
 
 
 def _bound_at(it: Pointer, start: int, end: int, bound: str) -> Atom:
@@ -277,7 +290,7 @@ def _season(it: Pointer, back: re.Match[str] | None) -> Atom | None:
 
 OF_A_YEAR = re.compile(
     r"(?:(?:\s+(?:and|or|to|through)\s+|\s?[/–-]\s?)(?:the\s+)?(?:spring|summer|autumn|fall|winter))?(?:time)?"
-    r",?\s+(?:of\s+)?(?:\d|that|the|last|this)"
+    r",?\s+(?:\d|of\b|(?:last|this|that)\s+year\b)"
 )
 IN_THE = re.compile(
     r"\b(?:in|during|by|before|after|since|until|over|through|throughout|from)\s+the\s+(?:early\s+|late\s+)?\Z",
