@@ -4,7 +4,6 @@ import pytest
 
 from reconcile.extract import dates
 
-
 ONE_EACH = [
     ("Little is known of the mine post 1991.", "post 1991", "1992/..", "bound"),
     ("It grew following Wednesday's storm.", "Wednesday", "2003-05-14/..", "bound"),
