@@ -31,3 +31,25 @@ def test_then_is_the_date_told_last() -> None:
         ("In 1997 it shut. By then it was old.", "../1997"),
     ]:
         assert dates.find(text)[-1].edtf == edtf
+
+
+LONG_AGO = [
+    ("The wreck was found last June.", "last June", "2003-06"),
+    ("It was shut last November.", "last November", "2002-11"),
+    ("It fell during the 1991 flood.", "1991", "1991"),
+    ("It was shut during the Suez Crisis.", "during the Suez Crisis", "1956-10-29/1957-03-16"),
+    ("It opens no earlier than March and April.", "no earlier than March and April", "2004-03/.."),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "edtf"), LONG_AGO)
+def test_what_a_date_is_told_by_is_found(text: str, quote: str, edtf: str) -> None:
+    (found,) = dates.find(text, "2003-11-14")
+
+    assert (found.span.of(text), found.edtf) == (quote, edtf)
+
+
+def test_the_day_before_is_that_of_a_day_and_not_of_a_month_between() -> None:
+    text = "On 16 May 2003 he spoke of work in June, as she had the previous day. In July 2003 it left the next day."
+
+    assert [found.edtf for found in dates.find(text)] == ["2003-05-16", "2003-06", "2003-05-15", "2003-07", "XXXX"]

@@ -300,7 +300,7 @@ def _named_only(text: str, atom: Atom, start: int) -> int:
         return atom.start
     lead = text[start : atom.start].lower()
     plain = atom.bare or (len(atom.edtf) >= 7 and text[atom.start].isalnum() and "/" not in atom.edtf)
-    if lead in ("the ", "in the ", "on the ", "at the ", "from the ", "by the ") and plain:
+    if lead in ("the ", "in the ", "on the ", "at the ", "from the ", "by the ", "during the ") and plain:
         return atom.start if NAMING.match(text, atom.end) else start
     return start
 

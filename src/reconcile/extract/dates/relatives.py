@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from reconcile.extract.dates.atoms import MONTH, Atom
 from reconcile.extract.dates.frames import PARTS, bounded, ends, part
+from reconcile.extract.dates.roles import STOP
 from reconcile.extract.dates.steps import DIGITS, UNKNOWN, shifted, span_back, stepped
 from reconcile.extract.dates.years import spoken
 from reconcile.values.edtf import parse
@@ -110,6 +111,8 @@ def relatives(
         written = known[before - 1] if before else None
         told = last if last and (not written or last.start > written.start) else written
         anchor = told.edtf if told else carried.rstrip("?")
+        if token.group().lower() in TO_THE_DAY:
+            anchor = _day_told(text, known[max(0, before - DATES_BACK) : before], token.start()) or anchor
         quoted = bisect_left(turns, token.start()) % 2 == 1
         written_on = published or (carried if len(carried) == 10 else "")
         here = published if not quoted else ""
@@ -119,6 +122,16 @@ def relatives(
         if found:
             last = last if found.edtf == UNKNOWN or ".." in found.edtf else found
             yield found
+
+
+TO_THE_DAY = frozenset({"day", "days", "week", "weeks", "morning", "evening", "night", "afternoon"})
+DATES_BACK = 4
+
+
+def _day_told(text: str, near: Sequence[Atom], start: int) -> str:
+    """Return the last date of the sentence that is told to the day: what "the next day" follows, past months."""
+    told = next((atom for atom in reversed(near) if len(ends(atom.edtf)[1]) == 10), None)
+    return told.edtf if told and STOP.search(text, told.end, start) is None else ""
 
 
 def _relative(it: Pointer) -> Atom | None:
