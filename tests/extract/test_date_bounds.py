@@ -53,3 +53,10 @@ def test_the_day_before_is_that_of_a_day_and_not_of_a_month_between() -> None:
     text = "On 16 May 2003 he spoke of work in June, as she had the previous day. In July 2003 it left the next day."
 
     assert [found.edtf for found in dates.find(text)] == ["2003-05-16", "2003-06", "2003-05-15", "2003-07", "XXXX"]
+
+
+def test_currently_is_as_of_the_day_of_writing_but_not_in_a_quotation() -> None:
+    for text, edtf in [("The bridge is currently shut.", "2003-05-14"), ("She wrote: “It is presently shut.”", "XXXX")]:
+        (found,) = dates.find(text, "2003-05-14")
+
+        assert (found.edtf, found.role.value) == (edtf, "asof")

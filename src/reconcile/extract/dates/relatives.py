@@ -140,6 +140,8 @@ def _relative(it: Pointer) -> Atom | None:
         return _from_today(it)
     if word == "now" or word.startswith("to"):
         return _present(it)
+    if word in ("currently", "presently"):
+        return Atom(it.token.start(), it.token.end(), it.today or UNKNOWN, bound="asof")
     if word == "then":
         return _then(it)
     back = BACK.search(it.text, max(0, it.token.start() - 40), it.token.start())
