@@ -60,3 +60,9 @@ def test_currently_is_as_of_the_day_of_writing_but_not_in_a_quotation() -> None:
         (found,) = dates.find(text, "2003-05-14")
 
         assert (found.edtf, found.role.value) == (edtf, "asof")
+
+
+def test_years_in_a_row_of_numbers_are_dates_without_words() -> None:
+    found = dates.find("until 12 1997 1998, 1999 31 tons")
+
+    assert [(each.edtf, each.role.value) for each in found] == [("1997", "event"), ("1998", "event"), ("1999", "event")]

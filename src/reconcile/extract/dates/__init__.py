@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.extract.dates.atoms import CANDIDATE, Atom, atoms
 from reconcile.extract.dates.dateline import dateline
 from reconcile.extract.dates.frames import Dressed, dressed, readable
-from reconcile.extract.dates.guards import is_date
+from reconcile.extract.dates.guards import in_a_row, is_date
 from reconcile.extract.dates.lists import together
 from reconcile.extract.dates.periods import built_in, of_gazetteer
 from reconcile.extract.dates.relatives import relatives
@@ -79,6 +79,9 @@ def _touches(atom: Atom, others: Sequence[Atom]) -> bool:
 
 def _mention(text: str, atom: Atom, before: Sequence[DateMention], *, inferred: bool) -> Iterator[DateMention]:
     floor = before[-1].span.end if before else 0
+    if atom.start >= floor and in_a_row(text, atom):
+        yield DateMention(atom.edtf, DateRole.EVENT, Span(atom.start, atom.end), inferred)
+        return
     found = dressed(text, atom, floor) if atom.start >= floor else None
     if found is None or not found.edtf or not readable(found.edtf):
         return

@@ -108,7 +108,15 @@ def _is_month(text: str, atom: Atom) -> bool:
     return True
 
 
+def in_a_row(text: str, atom: Atom) -> bool:
+    """Say whether a year stands among numbers, as in a table: there no words around it say more."""
+    before, after = text[max(0, atom.start - 3) : atom.start], text[atom.end : atom.end + 3]
+    return atom.bare and before.strip(" ,\t\n")[-1:].isdigit() and after.strip(" ,\t\n")[:1].isdigit()
+
+
 def _is_year(text: str, atom: Atom) -> bool:
+    if in_a_row(text, atom):
+        return True
     if MEASURED.match(text, atom.end):
         return False
     floor, word = max(0, atom.start - 48), word_before(text, atom.start)
