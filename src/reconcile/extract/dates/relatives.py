@@ -7,11 +7,11 @@ that is missing the date is ``XXXX``, told by its words alone, rather than a wro
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reconcile.extract.dates.atoms import MONTH, Atom
 from reconcile.extract.dates.frames import PARTS, bounded, ends, part
+from reconcile.extract.dates.pointer import Pointer
 from reconcile.extract.dates.roles import STOP
 from reconcile.extract.dates.steps import DIGITS, UNKNOWN, shifted, span_back, stepped
 from reconcile.extract.dates.years import spoken
@@ -64,35 +64,6 @@ NAMED_AFTER = re.compile(
 )
 NOW = re.compile(r"\b(?P<bound>until|till|up\s+(?:to|until|till|['’‘]til)|from|as\s+of)\s+\Z", re.IGNORECASE)
 NO_PRESENT = re.compile(r"\s+(?:from|back|the|it|to|with|her|him)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A word that may point to a date: its place in the text, the date before it there, the day of writing.
-
-    ``published`` is that day as it may be reckoned from: nothing in a quotation, which is from another day.
-    """
-
-    text: str
-    token: re.Match[str]
-    anchor: str
-    published: str
-    day: str
-
-    @property
-    def word(self) -> str:
-        """The word itself, in small letters."""
-        return self.token.group().lower()
-
-    @property
-    def present(self) -> str:
-        """The day of writing, in a quotation too, else ``XXXX``: a bound on what was said before it."""
-        return self.day if re.fullmatch(r"\d{4}-\d\d-\d\d", self.day) else UNKNOWN
-
-    @property
-    def today(self) -> str:
-        """The day of writing where it is known to the day, else nothing."""
-        return self.published if re.fullmatch(r"\d{4}-\d\d-\d\d", self.published) else ""
 
 
 def relatives(
