@@ -266,3 +266,15 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_page_ends(text: str) -> None:
     assert len(claims(text)) <= 100
+
+
+def test_a_weekday_is_reckoned_from_the_date_line_above() -> None:
+    (claim,) = claims("Bridge closed", "Friday, January 4, 2019", "The town closed the old bridge on Wednesday.")
+
+    assert [date.edtf for date in claim.dates] == ["2019-01-02"]
+
+
+def test_a_date_line_far_down_is_no_day_of_writing() -> None:
+    *_, claim = claims(*["The town has a bridge."] * 9, "4 January 2019", "The town closed it on Wednesday.")
+
+    assert [date.edtf for date in claim.dates] == ["XXXX"]

@@ -41,6 +41,9 @@ OUTER = frozenset({"attribution.continued", "attribution.beside"})
 """Leads behind which a speaker of a sentence's own is the only one."""
 
 
+HEAD = 8
+"""Blocks at the beginning of a document among which its date line stands, if it has one."""
+
 SHOWN = frozenset({"attribution.object", "attribution.evidence"})
 """Frames of what a thing shows: the words that are quoted next are not its."""
 
@@ -61,6 +64,7 @@ class Page:
 
     ``lead`` says what follows until the block ends its reach, ``speaker`` what else is quoted in the block; ``named``
     is the person whom the sentence before is about, ``latest`` who was said to speak last.
+    ``written`` is the day of the document's date line, ``blocks`` how many blocks were read.
     """
 
     document: Document
@@ -76,12 +80,18 @@ class Page:
     reported: tuple[DateMention, ...] = ()
     latest: str = ""
     carried: str = ""
+    written: str = ""
+    blocks: int = 0
 
     def dates(self, text: str) -> Sequence[DateMention]:
         """Return the dates of a block, a year that it does not give taken from what was read before it."""
-        periods = self.vocabulary.periods
-        found = dates.find(text, self.document.published, periods=periods, carried=self.carried)
-        self.carried = dates.carry(found, self.carried, text, self.document.published)
+        if not self.written and self.blocks < HEAD:
+            self.written = dates.dateline(text)
+        self.blocks += 1
+        known = self.document.published
+        published = self.written if self.written.startswith(known) else known
+        found = dates.find(text, published, periods=self.vocabulary.periods, carried=self.carried)
+        self.carried = dates.carry(found, self.carried, text, published)
         return found
 
     def headed(self, block: View) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.extract.dates.atoms import CANDIDATE, Atom, atoms
+from reconcile.extract.dates.dateline import dateline
 from reconcile.extract.dates.frames import Dressed, dressed, readable
 from reconcile.extract.dates.guards import is_date
 from reconcile.extract.dates.lists import tabled, together
@@ -16,7 +17,7 @@ from reconcile.extract.dates.roles import reported
 from reconcile.extract.dates.years import carry, with_years
 from reconcile.model import DateMention, DateRole, Span
 
-__all__ = ["carry", "find"]
+__all__ = ["carry", "dateline", "find"]
 
 NO_PERIODS: Mapping[str, str] = {}
 

@@ -202,7 +202,7 @@ CENTURY_RULES = _rules([
 ])  # fmt: skip
 
 CANDIDATE = re.compile(
-    r"\b(?=[0-9JFMASONDTWYCBVHcdmnwyetsfa])(?:"
+    r"\b(?=[0-9JFMASONDTWYCBVHRIGPpcdmnwyetsfa])(?:"
     r"(?P<attack>9/11(?![\d/]))|(?P<year>(?:1[5-9]|20)\d\d(?!\d))|(?P<number>[0-3]?\d"
     r"(?=(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[JFMASOND]|\s?[./,–—‑-]|\s+(?:and|or|to|until|till|through|&)\s|[\s-]century)))"
     r"|(?P<month>J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
@@ -210,10 +210,11 @@ CANDIDATE = re.compile(
     r"|(?P<century>(?:(?:six|seven|eigh|nine)teenth|twentieth|twenty.first)(?=.century|\s(?:and|to|or)\s)"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"
     r"|(?P<pointer>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]o(?:day|night|morrow|\sdate)"
-    r"|d(?:ays?|ecades?)|week(?:s|end)?|m(?:onths?|orning)|years?|evening|n(?:ight|ow)|afternoon"
+    r"|d(?:ays?|ecades?)|week(?:s|end)?|m(?:onths?|orning)|years?|evening|n(?:ight|ow)|afternoon|[CcPp](?:urrent|resent)ly"
     r"|s(?:pring|ummer)|autumn|fall|winter)\b)"
     r"|(?P<holiday>Christmas|Boxing\s+Day|New\s+Year|Valentine|Halloween)"
-    r"|(?P<event>[Ww]ar\b|Storm\b|Fox\b|Depression\b|attacks\b)|(?P<then>then\b))"
+    r"|(?P<event>[Ww]ars?\b|(?:Storm|Shield|Fox|Depression|Conflict|Crisis|Blockade|Holocaust|Reich|Intifada|Genocide"
+    r"|Revolution|Spring)\b|attacks\b)|(?P<then>then\b))"
 )
 """Where a date may begin, or a word stands that can point to one. Runs at about 20 MB/s; nothing else reads it all."""
 

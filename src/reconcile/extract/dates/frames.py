@@ -90,9 +90,9 @@ STEPS = _steps([
     ("since", "starting beginning in on from", r"\b(?:starting|beginning|with\s+effect)\s+(?:in\s+|on\s+|from\s+)?"),
     ("by", "until till through by", r"\b(?:until|till|through|by)\s+|\bby\s+as\s+late\s+as\s+"),
     ("before", "before to of than", r"\b(?:before|prior\s+to|ahead\s+of|earlier\s+than)\s+"),
-    ("before", "pre", r"\bpre[-‑–]"),
+    ("before", "pre", r"\bpre[-‑–\s]\s?"),
     ("after", "after following to than", r"\b(?:after|following|subsequent\s+to|later\s+than)\s+"),
-    ("after", "post", r"\bpost[-‑–]"),
+    ("after", "post", r"\bpost[-‑–\s]\s?"),
     ("asof", "of at on", r"\bas\s+(?:of|at|on)\s+"),
     ("", "of", r"\bat\s+the\s+time\s+of\s+"),
     ("", "for", r"(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=set )|(?<=due ))for\s+"),
@@ -266,8 +266,9 @@ ON_ITSELF = re.compile(
 LATER_ON = re.compile(r"\b(?:will|would|shall|effective|appl(?:y|ies|ied))\b[^.;]*\Z")
 MADE_THEN = frozenset(
     """report reports reporting letter letters statement document documents paper papers intelligence imagery footage
-    photograph photographs photo figures estimate estimates assessment record records date dates dating dated minutes
-    evidence data""".split()
+    photograph photographs photo photos picture pictures image images imaging video map maps sample samples study
+    studies survey surveys account accounts figures estimate estimates assessment record records date dates dating dated
+    minutes evidence data""".split()
 )
 """What is of a date rather than beginning at it: "a letter from May 2003"."""
 
@@ -279,26 +280,27 @@ PLACED = frozenset({"", "from"})
 def _meant(text: str, atom: Atom, found: Dressed) -> Step:
     """Return the bound as it stands: "from 1998," begins in 1998, "a letter from 1998" is of it."""
     if found.bound == "from":
+        if word_before(text, found.start) in MADE_THEN:
+            return ""
         opens = text[found.start] == "F" or text[found.end : found.end + 1] == ","
-        opens = opens or (len(atom.edtf) >= 7 and word_before(text, found.start) not in MADE_THEN)
+        opens = opens or len(atom.edtf) >= 7
         opens = opens or LATER_ON.search(text, max(0, found.start - WINDOW), found.start) is not None
         return "since" if opens and "/" not in atom.edtf else ""
-    if (
-        found.bound in NAMED
-        and ATTRIBUTIVE.match(text, atom.end)
-        and text[atom.start - 4 : atom.start].lower() == "the "
-    ):
-        return NAMED[found.bound]
-    return found.bound
+    the = text[atom.start - 4 : atom.start].lower() == "the "
+    names = text[atom.end : atom.end + 2] in OWNING or (the and ATTRIBUTIVE.match(text, atom.end) is not None)
+    return NAMED.get(found.bound, found.bound) if names else found.bound
+
+
+OWNING = ("’s", "'s")
 
 
 def _named_only(text: str, atom: Atom, start: int) -> int:
     """Leave out "in the" before a date that only names the thing behind it: "in the 1999 report"."""
-    if text[atom.end : atom.end + 2] in ("’s", "'s"):
+    if text[atom.end : atom.end + 2] in OWNING:
         return atom.start
     lead = text[start : atom.start].lower()
     plain = atom.bare or (len(atom.edtf) >= 7 and text[atom.start].isalnum() and "/" not in atom.edtf)
-    if lead in ("the ", "in the ", "on the ", "at the ", "from the ", "by the ") and plain:
+    if lead in ("the ", "in the ", "on the ", "at the ", "from the ", "by the ", "during the ") and plain:
         return atom.start if NAMING.match(text, atom.end) else start
     return start
 

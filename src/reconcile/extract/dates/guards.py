@@ -66,7 +66,7 @@ NAME_BEFORE = re.compile(r"(?<![.!?:;] )(?<![“\"‘(\[])\b(?!The\b)(?!FY\b)[A-
 
 MONTH_WORDS = frozenset(
     """in by since until till during from of late early mid between after before last this next through around about to
-    and for end""".split()
+    and for end than""".split()
 )
 AMBIGUOUS = frozenset({"XXXX-05", "XXXX-03"})
 """May and March are also a person and a verb; behind "to", "of" or "and" they are more often that."""

@@ -154,7 +154,7 @@ def _range(group: list[Atom], gap: re.Match[str]) -> list[Atom]:
         last = part(last, _part_word(gap["part"]))
     first, last = with_year(first, ends(last)[0] or last), with_year(last, ends(first)[0] or first)
     start, end = ends(first)[0], ends(last)[1]
-    if len(first) == len(last) == 10 and first[:4] == last[:4] == "XXXX":
+    if len(first) == len(last) >= 7 and first[:4] == last[:4] == "XXXX" and (len(first) == 10 or first < last):
         return [Atom(group[0].start, group[1].end, f"{first}/{last}")]
     if not start or not end or "XXXX" in start + end or _backwards(start, end):
         return group

@@ -7,11 +7,12 @@ that is missing the date is ``XXXX``, told by its words alone, rather than a wro
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reconcile.extract.dates.atoms import MONTH, Atom
 from reconcile.extract.dates.frames import PARTS, bounded, ends, part
+from reconcile.extract.dates.pointer import Pointer
+from reconcile.extract.dates.roles import STOP
 from reconcile.extract.dates.steps import DIGITS, UNKNOWN, shifted, span_back, stepped
 from reconcile.extract.dates.years import spoken
 from reconcile.values.edtf import parse
@@ -65,35 +66,6 @@ NOW = re.compile(r"\b(?P<bound>until|till|up\s+(?:to|until|till|['’‘]til)|fr
 NO_PRESENT = re.compile(r"\s+(?:from|back|the|it|to|with|her|him)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A word that may point to a date: its place in the text, the date before it there, the day of writing.
-
-    ``published`` is that day as it may be reckoned from: nothing in a quotation, which is from another day.
-    """
-
-    text: str
-    token: re.Match[str]
-    anchor: str
-    published: str
-    day: str
-
-    @property
-    def word(self) -> str:
-        """The word itself, in small letters."""
-        return self.token.group().lower()
-
-    @property
-    def present(self) -> str:
-        """The day of writing, in a quotation too, else ``XXXX``: a bound on what was said before it."""
-        return self.day if re.fullmatch(r"\d{4}-\d\d-\d\d", self.day) else UNKNOWN
-
-    @property
-    def today(self) -> str:
-        """The day of writing where it is known to the day, else nothing."""
-        return self.published if re.fullmatch(r"\d{4}-\d\d-\d\d", self.published) else ""
-
-
 def relatives(
     text: str, pointers: Iterable[re.Match[str]], known: Sequence[Atom], published: str, carried: str = ""
 ) -> Iterator[Atom]:
@@ -110,6 +82,8 @@ def relatives(
         written = known[before - 1] if before else None
         told = last if last and (not written or last.start > written.start) else written
         anchor = told.edtf if told else carried.rstrip("?")
+        if token.group().lower() in TO_THE_DAY:
+            anchor = _day_told(text, known[max(0, before - DATES_BACK) : before], token.start()) or anchor
         quoted = bisect_left(turns, token.start()) % 2 == 1
         written_on = published or (carried if len(carried) == 10 else "")
         here = published if not quoted else ""
@@ -121,12 +95,24 @@ def relatives(
             yield found
 
 
+TO_THE_DAY = frozenset({"day", "days", "week", "weeks", "morning", "evening", "night", "afternoon"})
+DATES_BACK = 4
+
+
+def _day_told(text: str, near: Sequence[Atom], start: int) -> str:
+    """Return the last date of the sentence that is told to the day: what "the next day" follows, past months."""
+    told = next((atom for atom in reversed(near) if len(ends(atom.edtf)[1]) == 10), None)
+    return told.edtf if told and STOP.search(text, told.end, start) is None else ""
+
+
 def _relative(it: Pointer) -> Atom | None:
     word = it.word
     if word in DAYS_FROM_TODAY:
         return _from_today(it)
     if word == "now" or word.startswith("to"):
         return _present(it)
+    if word in ("currently", "presently"):
+        return Atom(it.token.start(), it.token.end(), it.today or UNKNOWN, bound="asof")
     if word == "then":
         return _then(it)
     back = BACK.search(it.text, max(0, it.token.start() - 40), it.token.start())
@@ -137,7 +123,7 @@ def _relative(it: Pointer) -> Atom | None:
     if word in SEASONS:
         return _season(it, back)
     if back is None:
-        return None
+        return _part_of_the(it)
     if word in HOURS:
         return _hours(it, back)
     return _counted(it, back)
@@ -172,6 +158,19 @@ def _present(it: Pointer) -> Atom | None:
     on = text[end : end + 3] == " on"
     bound = "since" if on else "asof" if found["bound"].lower().startswith("as") else "by"
     return _bound_at(it, found.start(), end + 3 * on, bound)
+
+
+PART_OF_THE = re.compile(r"\b(?:end|close|beginning|start|middle|rest)\s+of\s+the\s\Z", re.IGNORECASE)
+
+
+def _part_of_the(it: Pointer) -> Atom | None:
+    """The end of the month: of that of writing, where it is known."""
+    text, start = it.text, it.token.start()
+    if it.word not in ("week", "month", "year", "decade") or not PART_OF_THE.search(text, max(0, start - 24), start):
+        return None
+    if OF_A_YEAR.match(text, it.token.end()):
+        return None
+    return Atom(start - 4, it.token.end(), stepped(it.published, it.word, 0) or UNKNOWN)
 
 
 def _bound_at(it: Pointer, start: int, end: int, bound: str) -> Atom:
@@ -277,7 +276,7 @@ def _season(it: Pointer, back: re.Match[str] | None) -> Atom | None:
 
 OF_A_YEAR = re.compile(
     r"(?:(?:\s+(?:and|or|to|through)\s+|\s?[/–-]\s?)(?:the\s+)?(?:spring|summer|autumn|fall|winter))?(?:time)?"
-    r",?\s+(?:of\s+)?(?:\d|that|the|last|this)"
+    r",?\s+(?:\d|of\b|(?:last|this|that)\s+year\b)"
 )
 IN_THE = re.compile(
     r"\b(?:in|during|by|before|after|since|until|over|through|throughout|from)\s+the\s+(?:early\s+|late\s+)?\Z",

@@ -97,6 +97,9 @@ CLOCK = re.compile(
 DATELINE = re.compile(rf"\s*(?:[A-Z][A-Za-z .,'’/()-]{{0,40}}[,—–-]\s*)?(?:\(?{WEEKDAY},?\s+)?\Z")
 PLACED = re.compile(r"(?:in|on|at|during|from|between|throughout|over)\s", re.IGNORECASE)
 DATELINE_END = re.compile(r"\s*(?:[—–]|\.(?:\s|\Z)|:|\)|\Z|\s-\s)")
+RUN_ON = re.compile(rf"{WEEKDAY},?\s[^\n]*\d{{4}}\s[A-Z]\Z")
+"""A weekday and the whole date in front of a paragraph, with nothing between them and its first word."""
+
 STOP = re.compile(
     r"[.!?;\n](?:(?<=\n)|(?<=;)\s|(?<=[.!?])(?<!\b[ap]\.m\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[A-Z]\.)"
     r"[\"”’)]*\s+(?=[\"“‘(\[]?[A-Z]))"
@@ -117,7 +120,7 @@ def reported(text: str, start: int, end: int) -> bool:
         start < REACH
         and not PLACED.match(text, start)
         and DATELINE.fullmatch(text, 0, start)
-        and DATELINE_END.match(text, end)
+        and (DATELINE_END.match(text, end) or RUN_ON.match(text[start : end + 2]))
     ):
         return True
     if NOUN_AFTER.match(text, end, min(len(text), end + 60)):

@@ -160,12 +160,22 @@ YEAR_SAID = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
 
 def _with_its_year(text: str, atom: Atom, published: str) -> Atom:
     """Take in "last year" behind a day: "16 October last year"."""
-    said = YEAR_SAID.match(text, atom.end) if atom.edtf.startswith("XXXX") else None
-    if said is None:
+    if not atom.edtf.startswith("XXXX"):
         return atom
+    said = YEAR_SAID.match(text, atom.end)
+    if said is None:
+        return _last_such(atom, published) if word_before(text, atom.start) == "last" else atom
     steps = {"last": -1, "this": 0, "next": 1}[said["which"]]
     year = f"{int(published[:4]) + steps}" if published[:4].isdigit() else "XXXX"
     return replace(atom, end=said.end(), edtf=atom.edtf.replace("XXXX", year))
+
+
+def _last_such(atom: Atom, published: str) -> Atom:
+    """Last June: the one that was over before the month of writing began."""
+    if len(published) < 7 or not re.fullmatch(r"XXXX-\d\d", atom.edtf):
+        return atom
+    year = int(published[:4]) - (atom.edtf[5:] >= published[5:7])
+    return replace(atom, edtf=with_year(atom.edtf, str(year)))
 
 
 AHEAD_OF_WRITING = 31
@@ -197,7 +207,7 @@ PAST = re.compile(r"\b(?:was|were|had|did)\b[^.;]*\Z")
 DEADLINE = frozenset({"by", "until", "till"})
 COMING = re.compile(
     r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
-    r"|until|deadline)\b"
+    r"|until|deadline|no\s+(?:earlier|sooner|later))\b"
 )
 
 
