@@ -2,7 +2,7 @@
 
 import pytest
 
-from reconcile.extract.names import Cast, figures, states
+from reconcile.extract.names import Cast, figures, runs, states
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,16 @@ from reconcile.extract.names import Cast, figures, states
         ("Judge Ilan Moss QC", "Ilan Moss"),
         ("animal welfare campaigner Ada Moore", "Ada Moore"),
         ("study co-author Professor Ada Moore of Kew University", "Ada Moore"),
+        ("Envoy to Peru Doris Moss", "Doris Moss"),
+        ("Department of Fisheries official Doris Moss", "Doris Moss"),
+        ("trade and fisheries commissioner Doris Moss", "Doris Moss"),
+        ("Labour leader and Prime Minister Doris Moss", "Doris Moss"),
+        ("RSC's Doris Moss", "Doris Moss"),
+        ("Doris Moss of the Reef and Kelp Foundation", "Doris Moss"),
+        ("Dr. Doris Moss at Saint Olaf", "Doris Moss"),
+        ("former mayor John Major", "John Major"),
+        ("Mr Doris al-Moss", "Doris al-Moss"),
+        ("President Moss and adviser Ada Moore", "President Moss and adviser Ada Moore"),
         ("the Governor of the Bank of Norway", "Governor of the Bank of Norway"),
         ("this Committee", "Committee"),
     ],
@@ -45,6 +55,9 @@ KNOWN = {
     "a role with its country": ("French President Ilan Moss came.", "the president of France", "Ilan Moss"),
     "a role before a comma": ("The coroner, Ilan Moss, came.", "the coroner", "Ilan Moss"),
     "a role as what somebody is": ("Ilan Moss is the harbour pilot.", "the pilot", "Ilan Moss"),
+    "a role of a name that is in no list": ("Zwelithi Okpara, the mayor, came.", "the mayor", "Zwelithi Okpara"),
+    "an Arabic article": ("Mr Tariq al-Mossi came.", "Mossi", "Tariq al-Mossi"),
+    "a surname without accents": ("The reef was mapped by Ada Möre.", "Ms More", "Ada Möre"),
     "a body by its noun": ("The Kelp Foundation met.", "the foundation", "Kelp Foundation"),
     "a body by another word": ("The Bergen Herald was sold.", "the newspaper", "Bergen Herald"),
 }
@@ -106,6 +119,11 @@ PRONOUNS = {
     "several for they": (["inspectors", "Peter Moss"], "they", "inspectors"),
     "nobody for he": (["Ada Moore", "inspectors"], "he", "he"),
     "no number of somebody": (["Peter Moss", "Both"], "he", "Peter Moss"),
+    "no things for they": (["inspectors", "containers"], "they", "inspectors"),
+    "whose view": (["Peter Moss", "Red Sea Commission"], "its", "Red Sea Commission"),
+    "whose view, a person's": (["Peter Moss", "Red Sea Commission"], "his", "Peter Moss"),
+    "one of those who are named together": (["Ilan Moore", "Peter Moss and three of his friends"], "he", "Peter Moss"),
+    "with its verb": (["Peter Moss"], "he'd", "Peter Moss"),
     "no relative of somebody": (["Peter Moss", "His father"], "he", "Peter Moss"),
 }
 
@@ -183,3 +201,22 @@ def test_a_name_is_of_a_kind_by_its_words(name: str, kind: str) -> None:
 
 def test_the_states_of_a_text_come_last_first_and_once() -> None:
     assert states("Norway, Sweden and Norway again") == ["Norway", "Sweden"]
+
+
+WHOLE = {
+    "a role before its bearer": ("The Reef Minister Ada Moore said so.", "The Reef Minister", "Ada Moore"),
+    "a role and a comma": ("The Reef Minister, Ada Moore, said so.", "The Reef Minister", "Ada Moore"),
+    "a role, a comma and a verb": ("Norway's envoy, Ada Moore said so.", "Norway's envoy", "Ada Moore"),
+    "somebody else behind a comma": ("For the envoy, Ada Moore is right.", "the envoy", "the envoy"),
+    "a joined name": ("R&B said so.", "R", "R&B"),
+    "a name joined by a dash": ("Baltic Export–Import Bank said so.", "Baltic Export", "Baltic Export–Import Bank"),
+    "its president": ("Baltic Export–Import Bank president Ada Moore said so.", "Baltic Export", "Ada Moore"),
+    "no role": ("The reef Ada Moore saw is gone.", "The reef", "The reef"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "name"), WHOLE.values(), ids=WHOLE)
+def test_an_asserter_goes_on_as_far_as_its_name(text: str, said: str, name: str) -> None:
+    start = text.index(said)
+
+    assert runs.whole(text, start, start + len(said)) == name

@@ -12,6 +12,8 @@ from reconcile.extract.by_words.frames import speaks
 from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
 from reconcile.extract.names.figures import may_be_person
+from reconcile.extract.names.runs import whole
+from reconcile.extract.names.written import FIRST_PERSON
 from reconcile.extract.sentences import LABEL, Sentence
 from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
@@ -146,7 +148,8 @@ class Page:
             return
         self.about = who
         if not each.voices:
-            self.cast.meet(self.cast.canonical(who))
+            if block.text.count('"', 0, each.start) % 2 == 0:
+                self.cast.meet(self.cast.canonical(who))
             self.named = None if self.speaker else self._person(block, each.about or (0, 0))
 
     def _person(self, block: View, place: tuple[int, int]) -> Lead | None:
@@ -233,17 +236,25 @@ class Chain(NamedTuple):
     resolved: tuple[tuple[str, Voice], ...]
 
 
-def chain(page: Page, voices: Sequence[Voice]) -> Chain:
-    """Return who says something, each by one name."""
+def chain(page: Page, text: str, voices: Sequence[Voice], lead: Lead | None = None) -> Chain:
+    """Return who says something, each by one name; "I" and "we" are whoever leads to the sentence."""
     names: list[str] = []
     rules: list[tuple[str, Voice]] = []
     for voice in reversed(voices):
         if not voice.name:
             names.append(AUTHOR_UNSPECIFIED)
             continue
-        found = page.cast.resolve(voice.name, names[-1] if names else "")
+        first = voice.name.lower() in FIRST_PERSON and lead
+        outer = names[-1] if names else lead.names[0] if first and lead and lead.names else ""
+        found = page.cast.resolve(_written(text, voice), outer)
         same = voice.rule == GOES_ON and found.name[:1].islower() and page.latest
         names.append(page.latest if same else page.vocabulary.asserter(found.name))
         if found.rule:
             rules.append((found.rule, voice))
     return Chain(tuple(dict.fromkeys((*reversed(names), page.document.source.name))), tuple(rules))
+
+
+def _written(text: str, voice: Voice) -> str:
+    """Return an asserter as far as its text goes on with it, where it is found as written."""
+    found = text[voice.start : voice.end] == voice.name
+    return whole(text, voice.start, voice.end) if found else voice.name

@@ -95,7 +95,7 @@ def _sentence(spot: Spot, read: Read) -> Iterator[Claim | Problem]:
     beside = [date for date in slots.dates if not any(inside(date.span, each) for each in read)]
     spot = spot._replace(slots=replace(slots, beside=beside))
     for ordinal, each in enumerate(read):
-        who = chain(page, each.voices)
+        who = chain(page, block.text, each.voices, lead)
         if _says_something(block.text, each):
             claim = assembly.claim(spot, each, who, ordinal)
             claim = carried(claim, lead) if lead else claim

@@ -7,16 +7,9 @@ from dataclasses import dataclass, field
 from reconcile.extract.names import figures
 from reconcile.extract.names.acronyms import both, defined
 from reconcile.extract.names.figures import BODIES, BODY, OPENING, PERSON, ROLES, TEXT, Figure, Role
-from reconcile.extract.names.written import PRONOUN, Written, plain, trimmed, written
+from reconcile.extract.names.runs import PROPER
+from reconcile.extract.names.written import GENDER, PRONOUN, Written, plain, trimmed, written
 from reconcile.values import place
-
-CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽŻŹĆČÇĞİŞĐŘŤŌŪ"
-ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Rev|Sgt)))"
-NAME_WORD = rf"[{CAPITAL}](?:[\w&-]|['’.](?!s\b)(?=\w))*(?:{ABBREVIATED}\.)?"
-PROPER = re.compile(
-    rf"\b{NAME_WORD}(?:(?: (?:of|for|on)(?: the)?| (?:al|de|del|di|van|von|der|bin|ibn|da))? {NAME_WORD}){{0,8}}"
-)
-"""A run of capitalised words, with what joins the words of a name."""
 
 DESCRIBED = re.compile(
     r"(?:,? (?:is|was)|, who (?:is|was)|,) (?:the |a |an |his |her )?((?:[\w'’-]+ ){0,7}?[\w'’-]+)"
@@ -117,12 +110,21 @@ class Cast:
 
         ``kind`` is "person", "body", "text" or "many" where it is known; else it is read off the words.
         """
+        name = self._fuller(name)
+        if " and " in name:
+            self._meet_one(*name.split(" and ", 1))
         figure = self.known.get(name)
         if figure is None and name.lower() in BODIES:
             figure = self._described(written(f"the {name}"))
-        figure = figure or self._figure(self._fuller(name))
+        figure = figure or self._figure(name)
         if figure and name.partition(" ")[0].lower() not in OWNERS and name.lower() not in NOBODY:
             figure.kind = kind or figure.kind
+            self._met(figure)
+
+    def _meet_one(self, first: str, others: str) -> None:
+        """Remember the only person among several: "he" behind "Moss and three of his friends"."""
+        figure = self._figure(self._fuller(first))
+        if figure and figure.kind == PERSON and figures.read(others).kind != PERSON and not others[:1].isupper():
             self._met(figure)
 
     def hear(self, text: str) -> None:
@@ -132,7 +134,7 @@ class Cast:
             if figure is not None:
                 figure.heard = self.sentence
                 self.lately[:] = [figure, *self.lately[: STAGE - 1]]
-                if figure.kind == PERSON and len(figure.roles) < ALIKE:
+                if figure.kind in (PERSON, "") and len(figure.roles) < ALIKE:
                     self._placed(figure, text, run.start(), run.end())
         self.sentence += 1
 
@@ -167,7 +169,7 @@ class Cast:
 
     def _bearer(self, name: str) -> Figure | None:
         """Return who was last named of those with a surname; None for nobody."""
-        return max(self.surnames.get(name.rpartition(" ")[2], ()), key=lambda each: each.heard, default=None)
+        return max(self.surnames.get(figures.surname(name), ()), key=lambda each: each.heard, default=None)
 
     def _figure(self, name: str) -> Figure | None:
         """Return the figure of a name, a new one where it is not known."""
@@ -186,14 +188,14 @@ class Cast:
             for word in {each.strip(".,").lower() for each in words}:
                 _append(self.headed, word, figure)
         if figure.kind in (PERSON, "") and _full(words):
-            _append(self.surnames, words[-1], figure)
+            _append(self.surnames, figures.surname(figure.name), figure)
             if (
                 figure.kind == PERSON
                 and len(words) == TWO_SURNAMES
                 and len(words[1]) > 2
                 and words[1].lower() not in figures.GIVEN
             ):
-                _append(self.surnames, words[1], figure)
+                _append(self.surnames, figures.surname(words[1]), figure)
 
     def _role(self, figure: Figure, role: Role) -> None:
         if role not in figure.roles:
@@ -207,10 +209,17 @@ class Cast:
             before = before[:-1]
         last = before.rpartition(" ")[2].lower()
         if last in ROLES and (found := figures.role(_phrase(before))):
-            self._role(figure, found)
+            self._is(figure, found)
         behind = DESCRIBED.match(text, end, end + 120) if text[end : end + 1] in {",", " "} else None
         if behind and (found := figures.role(behind[1])):
-            self._role(figure, found)
+            self._is(figure, found)
+
+    def _is(self, figure: Figure, role: Role) -> None:
+        """Take a role for a figure's; who bears one that no body has is a person."""
+        if figure.kind != PERSON and (role.head in figures.OFFERED or not figures.may_be_person(figure.name)):
+            return
+        figure.kind = PERSON
+        self._role(figure, role)
 
     def _fuller(self, name: str) -> str:
         """Return the name as most fully known: "Blix" after "Hans Blix", "Brightwell" after "Brightwell Ltd"."""
@@ -222,27 +231,33 @@ class Cast:
         if len(words) == 2 and title in figures.KNIGHTED and words[1].lower() in figures.GIVEN:
             return self._knight(name, title, words[1])
         gender = figures.read(name).gender
-        bearers = [each for each in self.surnames.get(words[-1], ()) if not gender or each.gender in ("", gender)]
-        last = f" {words[-1]}"
+        bearers = [
+            each for each in self.surnames.get(figures.surname(name), ()) if not gender or each.gender in ("", gender)
+        ]
+        last = figures.surname(name)
         named = max(
-            bearers, key=lambda each: (each.heard >= 0, each.name.endswith(last), each.met, each.heard), default=None
+            bearers,
+            key=lambda each: (each.heard >= 0, figures.surname(each.name) == last, each.met, each.heard),
+            default=None,
         )
         return named.name if named else name
 
     def _knight(self, name: str, title: str, given: str) -> str:
         """Return the full name of "Sir John": whoever was named so with a surname, where it was only one."""
-        bearers = {each.name for each in self.headed.get(title, ()) if each.name.split()[0] == given}
-        return bearers.pop() if len(bearers) == 1 else name
+        bearers = {each.name: each for each in self.headed.get(title, ()) if each.name.split()[0] == given}
+        ranked = sorted(bearers.values(), key=lambda each: each.heard, reverse=True)
+        apart = len(ranked) == 1 or (ranked and ranked[0].heard > max(ranked[1].heard, self.sentence - FAR))
+        return ranked[0].name if apart else name
 
     def _pronoun(self, said: str, outer: str) -> Asserter:
-        gender = {"him": "he", "her": "she"}.get(said, said) if PERSON in PRONOUN[said] else ""
+        gender = GENDER.get(said, "")
         if outer and (not PRONOUN[said] or self._may_be(self._figure(outer), PRONOUN[said], gender)):
             return Asserter(outer, "attribution.pronoun")
         near = NEAR if gender else NEXT
         for figure in self.stage:
             if self.sentence - figure.met <= near and self._may_be(figure, PRONOUN[said], gender):
                 self._met(figure)
-                return Asserter(figure.name, "attribution.pronoun")
+                return Asserter(self._fuller(figure.name), "attribution.pronoun")
         return self._beside(said, gender) if gender else Asserter(said)
 
     def _beside(self, said: str, gender: str) -> Asserter:
@@ -287,7 +302,7 @@ def _full(words: Sequence[str]) -> bool:
     """Say whether words may be a person's full name: none but capitals, no title and no place among them."""
     if len(words) < 2 or words[0].lower() in NO_FIRST or words[-1].isupper() or place.entry(words[-1]):
         return False
-    return all(word[:1].isupper() or word in figures.PARTICLES for word in words)
+    return all(figures.in_name(word) for word in words)
 
 
 def _append(table: dict[str, list[Figure]], key: str, figure: Figure) -> None:

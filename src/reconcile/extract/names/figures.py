@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -50,6 +51,10 @@ def names() -> Mapping[str, Any]:
     return tomllib.loads(files("reconcile.extract.lexicon").joinpath("names.toml").read_text("utf-8"))
 
 
+def _pronoun(gender: str) -> str:
+    return "" if gender == "either" else gender
+
+
 def _words(table: str, *keys: str) -> frozenset[str]:
     return frozenset(word for key in keys for word in names()[table][key].split())
 
@@ -67,13 +72,24 @@ SAME: Mapping[str, str] = names()["roles"]["same"]
 BODIES = _words("bodies", "nouns")
 NO_PERSON = _words("places", "first")
 OPENING = _words("texts", "opening")
-GIVEN = {word: gender for gender in ("he", "she") for word in names()["given"][gender].split()}
+GIVEN = {word: _pronoun(gender) for gender in ("he", "she", "either") for word in names()["given"][gender].split()}
+OFFERED = _words("roles", "offered")
+"""Roles that a body may have as well: "the publisher"."""
+
 TEXTS = frozenset((*lexicon()["texts"]["nouns"], *lexicon()["texts"]["also"]))
 
+PEOPLE = _words("people", "nouns")
+THINGS = _words("people", "things")
+MAKES_PEOPLE = ("ist", "ian", "er", "or", "eer", "ee", "man", "crat")
+"""Endings of nouns of people, but for the ``THINGS`` that end so."""
+
 JOINING = frozenset({"of", "for", "on", "the", "and", "in"})
+FROM = frozenset({"of", "at", "from", "in"})
 BEFORE = frozenset("in to at by from with about against over under between as than".split())
 PARTICLES = frozenset("al el de del della di da van von der den bin ibn la le du dos ter ten abu".split())
+BEHIND_HEAD = re.compile(r"\s(?:of|for|in|at|from|to|on|by|with|who|between|against|into|without|behind|among)\s")
 OF_PHRASE = re.compile(r"\s(?:of|for)\s")
+OF_ARTICLE = re.compile(r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]sh|[Aa]n|[Aa]r|[Uu]l|[Uu]r)-|[Dd]['’])(?=[^\W\d_a-z])")
 
 MOST_WORDS = 5
 """A person's name has at most so many words; a longer run of capitals is something else."""
@@ -85,21 +101,23 @@ def read(name: str) -> Reading:
     words = name.split()
     if not words:
         return Reading(name, "", "", None)
-    if not any(word[:1].isupper() for word in words[len(words) > 1 and known(words[0].lower()) :]):
+    if not any(word[:1].isupper() for word in words[len(words) > 1 and known(words[0].lower()) :]) or (
+        len(words) == 1 and _people(words[0].lower())
+    ):
         return _common(name, [words[0].lower(), *words[1:]])
     lower = [word.lower().strip(".,'") for word in words]
-    if (found := _of_somewhere(name, words)) is not None:
+    if (found := _of_somewhere(name, words) or _introduced(words)) is not None:
         return found
     if lower[0] not in COURTESY and _is_body(name, words, lower):
         return Reading(name, BODY, "", None)
-    if " and " in name:
+    if " and " in name or name.endswith((" et al", " et al.")):
         return Reading(name, MANY, "", None)
-    return _introduced(name, words) or _person(name, words, lower)
+    return _person(name, words, lower)
 
 
 def _of_somewhere(name: str, words: Sequence[str]) -> Reading | None:
     """Read a person's name with where the person is from: "Ada Moore of Kew"; None for any other name."""
-    owner = words.index("of") if "of" in words else 0
+    owner = next((n for n, word in enumerate(words) if word in FROM), 0)
     front = words[:owner]
     if owner < 2 or len(front) > MOST_WORDS + 2 or front[-1].lower() in ROLES | TITLES | BODIES | TEXTS:
         return None
@@ -111,20 +129,37 @@ def _of_somewhere(name: str, words: Sequence[str]) -> Reading | None:
     return reading if named else Reading(" ".join(front), PERSON, "", None) if _unknown(front) else None
 
 
-def _introduced(name: str, words: Sequence[str]) -> Reading | None:
-    """Read a name behind what its bearer is, in small letters: "animal rights advocate Doris Day"."""
-    last = max((n for n, word in enumerate(words) if word.islower() and word not in PARTICLES), default=-1)
-    rest = list(words[last + 1 :])
-    described = role(" ".join(words[: last + 1])) if last >= 0 else None
-    if last < 0 or words[last] in JOINING | BEFORE:
+def _introduced(words: Sequence[str]) -> Reading | None:
+    """Read a name behind what its bearer is: "animal rights advocate Doris Day", "US Envoy to Peru Doris Day"."""
+    begin = _begins(words)
+    front, rest = words[:begin], words[begin:]
+    if not front or len(rest) < 2 or not _name_like(rest) or (rest[-1].lower() in BODIES | TEXTS and len(rest) > 2):
         return None
-    while len(rest) > 2 and rest[0].lower().strip(".") in TITLES:
-        rest.pop(0)
-    if len(rest) < 2 or not _name_like(rest):
+    described, last = role(" ".join(front)), front[-1].lower()
+    joined = front[front.index("and") - 1] if "and" in front[1:] else ""
+    if last in JOINING | BEFORE or (joined[:1].isupper() and joined.lower() not in ROLES):
         return None
-    kind = BODY if words[last] in BODIES else PERSON if described or _personal(rest) else ""
-    gender = _pronoun(ROLE_OF.get(words[last], "")) or GIVEN.get(rest[0].lower(), "")
-    return Reading(" ".join(rest), kind, gender if kind == PERSON else "", described) if kind else None
+    leans = last in ROLES | TITLES or last.endswith(("'s", "’s")) or all(_common_word(word) for word in front)
+    if not (described or (_personal(rest) and leans) or last in BODIES):
+        return None
+    if last in BODIES and not described:
+        return Reading(" ".join(rest), BODY, "", None)
+    gender = _pronoun(ROLE_OF.get(last, "")) or GIVEN.get(rest[0].lower(), "")
+    return Reading(" ".join(rest), PERSON, gender, described)
+
+
+def _begins(words: Sequence[str]) -> int:
+    """Return where a name begins behind small letters and titles, or with a given name; 0 where nothing is before."""
+    last = max((n for n, word in enumerate(words) if word.islower() and not in_name(word)), default=-1)
+    titles = [n for n in range(last + 1, len(words) - 1) if words[n].lower().strip(".") in TITLES | ROLES]
+    if titles:
+        return titles[-1] + 1 if last >= 0 else 0
+    given = next((n for n in range(last + 1, len(words) - 1) if words[n].lower() in GIVEN), last + 1)
+    return given if last < 0 or words[last] in JOINING | BEFORE else last + 1
+
+
+def _common_word(word: str) -> bool:
+    return word.lower() in ROLES or known(word.lower().rpartition("-")[2])
 
 
 def _is_body(name: str, words: Sequence[str], lower: Sequence[str]) -> bool:
@@ -144,7 +179,7 @@ def _is_body(name: str, words: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _common(name: str, words: Sequence[str]) -> Reading:
     """Read a phrase in small letters: "witness", "one of the victims", "company", "inspectors"."""
-    head = re.split(r"\s(?:of|for|in|at|from|to|on|by|with|who)\s", name, maxsplit=1)[0].split()[-1].strip(".,'")
+    head = BEHIND_HEAD.split(name, 1)[0].split()[-1].strip(".,'").lower()
     if words[0] == "one" and "of" in words[1:2]:
         return Reading(name, PERSON, "", None)
     if head in ROLES:
@@ -153,14 +188,15 @@ def _common(name: str, words: Sequence[str]) -> Reading:
         return Reading(name, MANY if head.endswith("s") and head != "analysis" else TEXT, "", None)
     if head in BODIES:
         return Reading(name, BODY, "", None)
-    plural = head in {"people", "police", "men", "women", "children"} or (
-        head.endswith("s") and not head.endswith("ss")
-    )
-    return Reading(name, MANY if plural else "", "", None)
+    return Reading(name, MANY if _people(head) else "", "", None)
 
 
-def _pronoun(gender: str) -> str:
-    return "" if gender == "either" else gender
+def _people(head: str) -> bool:
+    """Say whether a noun in the plural is of people: "they" who say something are no munitions."""
+    one = head.removesuffix("s").replace("men", "man")
+    if head in PEOPLE or (head != one and (one in PEOPLE or one in ROLES or one in BODIES)):
+        return True
+    return head.endswith("s") and one.endswith(MAKES_PEOPLE) and one not in THINGS
 
 
 def _person(name: str, words: Sequence[str], lower: Sequence[str]) -> Reading:
@@ -179,6 +215,8 @@ def _person(name: str, words: Sequence[str], lower: Sequence[str]) -> Reading:
         return Reading(name, PERSON if whole else "", _pronoun(ROLE_OF.get(lower[title], "")), _role(lower))
     if title < 0 and not _name_like(rest):
         return Reading(name, _text_or_none(lower), "", None)
+    if title >= 0 and lower[title] in OFFERED and rest[-1].isupper():
+        return Reading(" ".join(rest), BODY, "", None)
     gender = _gender(lower[: title + 1], rest)
     kind = PERSON if title >= 0 or _personal(rest) else _text_or_none(lower)
     short = " ".join(rest)
@@ -197,7 +235,19 @@ def _text_or_none(lower: Sequence[str]) -> str:
 
 
 def _name_like(words: Sequence[str]) -> bool:
-    return 0 < len(words) <= MOST_WORDS and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+    return 0 < len(words) <= MOST_WORDS and all(in_name(word) for word in words)
+
+
+def in_name(word: str) -> bool:
+    """Say whether a person's name may hold a word: "Moss", "al-Saadi", "van"."""
+    return word[:1].isupper() or word.lower() in PARTICLES or (OF_ARTICLE.match(word) is not None)
+
+
+@lru_cache(maxsize=20_000)
+def surname(name: str) -> str:
+    """Return what a name is found by: its last word without article and accents, "al-Saadi" as "Saadi"."""
+    last = unicodedata.normalize("NFKD", OF_ARTICLE.sub("", name.rpartition(" ")[2]))
+    return "".join(each for each in last if not unicodedata.combining(each)).replace("ı", "i").replace("ł", "l")
 
 
 def _personal(words: Sequence[str]) -> bool:

@@ -21,18 +21,30 @@ TRAILING = re.compile(
 DAMAGED = re.compile(r"^U\.\s+(?=[A-Za-z])")
 """A dotted acronym that lost its second letter: "U. officials"."""
 
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
 PRONOUN = {
     "he": (PERSON,),
     "him": (PERSON,),
     "she": (PERSON,),
     "her": (PERSON,),
+    "his": (PERSON,),
     "it": (BODY, TEXT),
+    "its": (BODY, TEXT),
     "they": (MANY, BODY),
     "them": (MANY, BODY),
-    "we": (),
-    "i": (),
+    "their": (MANY, BODY),
+    **dict.fromkeys(FIRST_PERSON, ()),
 }
 """What each pronoun may stand for; "we" and "I" only for who is speaking."""
+
+GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+LEFT_OUT = re.compile(r"^(?:(?:\[[….\s]*\]|…)\s*)+")
+"""Words left out before what was said: "[...] I"."""
+
+SHORT = re.compile(r"^(i|we|he|she|it|they|you)['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
+"""A pronoun with its verb: "We've"."""
 
 ARTICLE = re.compile(r"^(?:the|this|that|these|those|said|same)\s+(?:same\s+)?", re.IGNORECASE)
 POINTING = re.compile(r"^(?:this|that|these|those)\s+(?=\w)", re.IGNORECASE)
@@ -60,7 +72,8 @@ class Written(NamedTuple):
 @lru_cache(maxsize=50_000)
 def written(raw: str) -> Written:
     """Read an asserter as written."""
-    said = raw.strip().strip("\"'")
+    said = LEFT_OUT.sub("", raw.strip().strip("\"'"))
+    said = SHORT.sub(r"\1", said)
     pronoun = said.lower() if said.lower() in PRONOUN else ""
     mended = DAMAGED.sub("U.S. ", said)
     described = ARTICLE.sub("", said)
@@ -111,7 +124,7 @@ def plain(said: str) -> str:
 
 def untitled(name: str) -> str:
     """Return a name without what its bearer is, where a given name and a family name are left: not "President Bush"."""
-    if " and " in name or not any(word[:1].isupper() for word in name.split()):
+    if not any(word[:1].isupper() for word in name.split()):
         return name
     reading = figures.read(name)
     return reading.name if reading.kind == PERSON else name
