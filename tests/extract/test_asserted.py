@@ -79,6 +79,22 @@ PARTS = {
         "It was reported by the police that the bridge was closed.",
         [("the police", "the bridge was closed")],
     ),
+    "an object behind a verb of several words": (
+        "Its last letter made clear that the dam was old.",
+        [("Its last letter", "the dam was old")],
+    ),
+    "what somebody is said to have done by another": (
+        "The firm is said by Jonas Weiss to have paid the mayor.",
+        [("Jonas Weiss", "The firm is said by Jonas Weiss to have paid the mayor")],
+    ),
+    "a second that-clause behind a semicolon": (
+        "The board held that the dam was old; and that the wall had cracked.",
+        [("The board", "the dam was old"), ("The board", "the wall had cracked")],
+    ),
+    "another who reports": (
+        "The mayor said that two died, but the Herald reported more.",
+        [("The mayor", "two died"), ("", "the Herald reported more")],
+    ),
     "a second predicate with an object of its own": (
         "The team measured the wall and confirmed the earlier figure.",
         [("", "The team measured the wall"), ("", "confirmed the earlier figure")],

@@ -12,6 +12,7 @@ from reconcile.extract.by_words.frames import speaks
 from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
 from reconcile.extract.names.figures import may_be_person
+from reconcile.extract.names.written import PRONOUN
 from reconcile.extract.sentences import LABEL, Sentence
 from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
@@ -222,6 +223,11 @@ class Chain(NamedTuple):
     resolved: tuple[tuple[str, Voice], ...]
 
 
+def _asserter(page: Page, name: str) -> str:
+    """Return the name of an asserter; a pronoun that nobody fits is no name, nor is nothing."""
+    return page.vocabulary.asserter(name) if name and name.lower() not in PRONOUN else AUTHOR_UNSPECIFIED
+
+
 def chain(page: Page, voices: Sequence[Voice]) -> Chain:
     """Return who says something, each by one name."""
     names: list[str] = []
@@ -232,7 +238,7 @@ def chain(page: Page, voices: Sequence[Voice]) -> Chain:
             continue
         found = page.cast.resolve(voice.name, names[-1] if names else "")
         same = voice.rule == GOES_ON and found.name[:1].islower() and page.latest
-        names.append(page.latest if same else page.vocabulary.asserter(found.name))
+        names.append(page.latest if same else _asserter(page, found.name))
         if found.rule:
             rules.append((found.rule, voice))
     return Chain(tuple(dict.fromkeys((*reversed(names), page.document.source.name))), tuple(rules))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from reconcile.extract.by_syntax import apart
 from reconcile.extract.by_syntax.asserter import name
@@ -10,11 +9,12 @@ from reconcile.extract.by_syntax.beside import Aside, asides, heard, parenthetic
 from reconcile.extract.by_syntax.content import reports
 from reconcile.extract.by_syntax.edges import bared, breaks_off, hull, outside, without
 from reconcile.extract.by_syntax.parsing import STOPS
+from reconcile.extract.by_syntax.said import Said, Share, carried, goes_on
 from reconcile.extract.by_syntax.told import Told, told, told_by_noun
 from reconcile.extract.by_syntax.tree import Run, Tree
 from reconcile.extract.by_words import quoted
 from reconcile.extract.by_words.clauses import trimmed
-from reconcile.extract.voice import UNNAMED, Statement, Voice
+from reconcile.extract.voice import UNNAMED, Statement
 
 DEEPEST = 4
 """Voices within voices; nobody writes more, and what looks like more was misread."""
@@ -23,26 +23,6 @@ ADDING = frozenset({"added", "adds", "adding", "add"})
 
 OWN_WORDS = frozenset({"i", "we"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
-
-Cues = tuple[tuple[str, int, int], ...]
-
-
-class Said(NamedTuple):
-    """Who says a stretch, innermost first, and the cues that tell."""
-
-    voices: tuple[Voice, ...] = ()
-    cues: Cues = ()
-
-    def by(self, voice: Voice, cue: Run) -> "Said":
-        """Return the same within what one more voice says, whose cue stands at these characters."""
-        return Said((voice, *self.voices), (*self.cues, (voice.rule, *cue)))
-
-
-class Share(NamedTuple):
-    """A clause that hangs on nothing in its stretch: its head, and the run that belongs to it."""
-
-    head: int
-    run: Run
 
 
 def statements(tree: Tree) -> list[Statement]:
@@ -67,15 +47,17 @@ def _by_marks(tree: Tree, whole: Run) -> Iterator[Statement]:
 def _stretch(tree: Tree, run: Run, said: Said) -> Iterator[Statement]:
     """Yield the statements of a run of tokens, clause by clause, questions left out.
 
-    A clause that ends in nothing said ("X stated:") leads to those behind it, and a speaker who stands in one sentence
-    of a quotation says the others too.
+    A clause that ends in nothing said ("X stated:") leads to those behind it, a speaker who stands in one sentence
+    of a quotation says the others too, and who said what stands before a semicolon what stands behind it.
     """
     shares = [share for share in _shares(tree, run) if not _asks(tree, share.run)]
     found = [list(_clause(tree, *share, said)) for share in shares]
     leading: Said | None = None
     for number, share in enumerate(shares):
         own = found[number]
-        if speaker := leading or _speaker(tree, shares, found, number, len(said.voices)):
+        if number and not leading and (outer := carried(tree, share, found[number - 1], own, said)):
+            own = found[number] = list(_clause(tree, *share, outer))
+        elif speaker := leading or _speaker(tree, shares, found, number, len(said.voices)):
             own = list(_clause(tree, *share, speaker))
         if own and own[-1].start >= own[-1].end and number + 1 < len(shares):
             leading = Said(own[-1].voices, own[-1].cues)
@@ -128,12 +110,16 @@ def _clause(tree: Tree, verb: int, within: Run, said: Said) -> Iterator[Statemen
     if found:
         parts = [part for part in parts if tree.labels[part] != "ccomp"]
     for part, share in zip(parts, apart.shares(tree, verb, parts, within), strict=True):
-        quoted = found and tree.quoted[part] and not tree.quoted[found.cue] and apart.trails(tree, verb, part)
-        yield from _part(tree, part, share, said.by(found.voice, _place(tree, found)) if found and quoted else said)
+        theirs = found and (_quoted(tree, verb, part, found) or goes_on(tree, verb, part, share, found))
+        yield from _part(tree, part, share, said.by(found.voice, _place(tree, found)) if found and theirs else said)
     if found:
         yield from _reported(tree, found, within, parts, said)
     else:
         yield from _plain(tree, Share(verb, within), parts, said, speech)
+
+
+def _quoted(tree: Tree, verb: int, part: int, found: Told) -> bool:
+    return tree.quoted[part] and not tree.quoted[found.cue] and apart.trails(tree, verb, part)
 
 
 def _own_words(found: Told, said: Said) -> bool:

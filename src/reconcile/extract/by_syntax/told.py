@@ -8,15 +8,13 @@ from reconcile.extract.by_syntax.content import content, reporting
 from reconcile.extract.by_syntax.tree import VERBAL, Run, Tree
 from reconcile.extract.by_words.complement import complement
 from reconcile.extract.by_words.frames import COUNTING, bare_object, counts, speaks
-from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun
+from reconcile.extract.cues import TOLD, ReportVerb, lexicon, nouns, report_noun
 from reconcile.extract.tokens import Token
 from reconcile.extract.voice import Voice
 from reconcile.values.words import lemma
 
 GOES_ON = "attribution.goes-on"
 """The rule of one who spoke before and goes on."""
-
-CLAUSAL = frozenset({"attribution.that-clause", "attribution.bare-clause"})
 
 QUOTATION, OBJECT = "attribution.quotation", "attribution.object"
 
@@ -109,7 +107,7 @@ def _taken(tree: Tree, cue: int, report: ReportVerb, within: Run) -> tuple[str, 
     """Return the frame of a verb that takes no clause, and where in the text what is said begins."""
     found = tree.tagged(within)
     taken = _lead(found, report) or complement(tree.text, found, cue - within[0], report)
-    if taken is None or taken[0] in CLAUSAL:
+    if taken is None or taken[0] in TOLD:
         return _object(tree, cue, report)
     if taken[0] == "attribution.noun-complement" and report.base in OBSERVING and not _complements(tree, cue):
         return None
