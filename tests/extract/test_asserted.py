@@ -95,6 +95,38 @@ PARTS = {
         "The mayor said that two died, but the Herald reported more.",
         [("The mayor", "two died"), ("", "the Herald reported more")],
     ),
+    "who is quoted by another": (
+        "The Herald quoted Ada Moore as saying the well was dry.",
+        [("Ada Moore < The Herald", "the well was dry")],
+    ),
+    "who is quoted": (
+        "The minister was quoted as saying the well was dry.",
+        [("The minister", "the well was dry")],
+    ),
+    "who is reported to have said so": (
+        "The minister was reported to have said that the well was dry.",
+        [("The minister < ?", "the well was dry")],
+    ),
+    "what is only said to be claimed": (
+        "There were reports that the dam had failed.",
+        [("?", "the dam had failed")],
+    ),
+    "a claim that is not made": (
+        "There was no claim that the dam had failed.",
+        [("", "There was no claim that the dam had failed")],
+    ),
+    "a claim that is turned down": (
+        "Reports that the dam had failed were dismissed by the board.",
+        [("the board", "the dam had failed")],
+    ),
+    "who was only told so": (
+        "The minister was told only that the well was dry.",
+        [("?", "the well was dry")],
+    ),
+    "who is told to do something": (
+        "Residents were told to stay at home and shops were closed.",
+        [("", "Residents were told to stay at home and shops were closed")],
+    ),
     "a second predicate with an object of its own": (
         "The team measured the wall and confirmed the earlier figure.",
         [("", "The team measured the wall"), ("", "confirmed the earlier figure")],

@@ -12,6 +12,7 @@ from reconcile.extract.by_syntax.parsing import STOPS
 from reconcile.extract.by_syntax.said import Said, Share, carried, goes_on
 from reconcile.extract.by_syntax.told import Told, told, told_by_noun
 from reconcile.extract.by_syntax.tree import Run, Tree
+from reconcile.extract.by_syntax.unnamed import OWN_WORDS, unnamed
 from reconcile.extract.by_words import quoted
 from reconcile.extract.by_words.clauses import trimmed
 from reconcile.extract.voice import UNNAMED, Statement
@@ -21,7 +22,6 @@ DEEPEST = 4
 
 ADDING = frozenset({"added", "adds", "adding", "add"})
 
-OWN_WORDS = frozenset({"i", "we"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
@@ -145,7 +145,8 @@ def _part(tree: Tree, part: int, share: Run, said: Said) -> Iterator[Statement]:
 
 def _reported(tree: Tree, found: Told, within: Run, parts: Sequence[int], said: Said) -> Iterator[Statement]:
     """Yield what a voice says; of "X stated:" an empty statement, which leads to what follows."""
-    inner = said.by(found.voice, _place(tree, found))
+    outer = said.by(found.outer, _place(tree, found)) if found.outer else said
+    inner = outer.by(found.voice, _place(tree, found))
     for run in found.said:
         run = without(tree, run, parts)
         if run[0] >= run[1]:
@@ -174,8 +175,8 @@ def _plain(tree: Tree, share: Share, parts: Sequence[int], said: Said, speech: A
         run = (run[0], speech.run[0]) if verb < speech.run[0] else outside(run, speech.run)
     for aside in beside:
         run = outside(bared(tree, run), bared(tree, aside.run))
-    if not said.voices and not beside and not tree.negated(verb) and reports(tree, verb, within):
-        said = Said((), ((UNNAMED, *tree.stretch((verb, verb + 1))),))
+    if not said.voices and not beside and (cue := unnamed(tree, verb, own, within)) is not None:
+        said = Said((), ((UNNAMED, *tree.stretch((cue, cue + 1))),))
     yield from _leaf(tree, run, within, _with(tree, said, beside), verb)
 
 

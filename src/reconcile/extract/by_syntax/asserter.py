@@ -34,7 +34,7 @@ def speaker(tree: Tree, verb: int, cue: int, report: ReportVerb, rule: str) -> V
     denies = report.denies and not tree.negated(cue)
     if tree.passive(cue):
         return agent(tree, cue, rule, denies=denies)
-    who = tree.doer(verb)
+    who = None if _dangles(tree, verb) else tree.doer(verb)
     if who is None:
         return _before(tree, verb, denies=denies) if rule == "attribution.that-clause" else None
     if tree.lower(who) in RELATIVE:
@@ -51,6 +51,12 @@ def agent(tree: Tree, cue: int, rule: str, *, denies: bool = False) -> Voice:
     named = voice(tree, behind, "attribution.agent", denies=denies) if behind is not None else None
     place = tree.tokens[cue]
     return named or Voice("", place.start, place.end, rule, denies)
+
+
+def _dangles(tree: Tree, verb: int) -> bool:
+    """Say whether a participle in front belongs to nobody in its sentence: "Claiming that P, the road was opened"."""
+    head = tree.heads[verb]
+    return tree.labels[verb] == "advcl" and verb < head and tree.subject(verb) is None and tree.passive(head)
 
 
 def _can_say(tree: Tree, who: int, verb: int) -> bool:
