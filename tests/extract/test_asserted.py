@@ -127,6 +127,22 @@ PARTS = {
         "Residents were told to stay at home and shops were closed.",
         [("", "Residents were told to stay at home and shops were closed")],
     ),
+    "a voice in front of two clauses": (
+        "In the auditor's view, the accounts were false and the report was late.",
+        [("the auditor", "the accounts were false"), ("the auditor", "the report was late")],
+    ),
+    "a speaker who is put beside": (
+        "The driver told reporters he lost control, with some local press claiming he was drunk.",
+        [("The driver", "he lost control"), ("some local press", "he was drunk")],
+    ),
+    "a condition by the order of its words": (
+        "The crew stayed ready to sail, should the board so decide.",
+        [("", "The crew stayed ready to sail, should the board so decide")],
+    ),
+    "a speaker behind whom a tree does not show": (
+        "The archive was not destroyed before 1940, a 2015 study argues.",
+        [("a 2015 study", "The archive was not destroyed before 1940")],
+    ),
     "a second predicate with an object of its own": (
         "The team measured the wall and confirmed the earlier figure.",
         [("", "The team measured the wall"), ("", "confirmed the earlier figure")],

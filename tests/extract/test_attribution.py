@@ -111,6 +111,12 @@ FRAMES = {
         "the company of poisoning the wells",
     ),
     "denial of a doing": ("The club denies paying the referee.", "The club", "paying the referee"),
+    "admission of a doing": ("The clerk admitted taking the money.", "The clerk", "taking the money"),
+    "what somebody claims of himself": (
+        "The diver claimed to have seen the wreck.",
+        "The diver",
+        "to have seen the wreck",
+    ),
     "rejection": ("The ministry rejects the charge.", "The ministry", "The ministry rejects the charge"),
     "hearsay": ("The tomb is thought to be Roman.", "?", "The tomb is thought to be Roman"),
     "hearsay adverb": ("The heir reportedly left the country.", "?", "The heir reportedly left the country"),

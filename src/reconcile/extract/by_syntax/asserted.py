@@ -15,6 +15,7 @@ from reconcile.extract.by_syntax.tree import Run, Tree
 from reconcile.extract.by_syntax.unnamed import OWN_WORDS, unnamed
 from reconcile.extract.by_words import quoted
 from reconcile.extract.by_words.clauses import trimmed
+from reconcile.extract.by_words.finite import marked
 from reconcile.extract.voice import UNNAMED, Statement
 
 DEEPEST = 4
@@ -23,25 +24,36 @@ DEEPEST = 4
 ADDING = frozenset({"added", "adds", "adding", "add"})
 
 PRONOUNS = frozenset({"it", "he", "she", "they"})
+FRONTED = frozenset({"according", "in"})
+"""Words of a voice in front of all that it says."""
 
 
 def statements(tree: Tree) -> list[Statement]:
     """Return the statements of one sentence, in order; offsets are in the tree's text."""
     whole = 0, len(tree.tokens)
     found = list(_stretch(tree, whole, Said()))
-    if any(tree.quoted) and not any(each.voices for each in found):
+    if not any(each.voices for each in found):
         found = list(_by_marks(tree, whole)) or found
     return sorted(found, key=lambda each: each.start)
 
 
 def _by_marks(tree: Tree, whole: Run) -> Iterator[Statement]:
-    """Yield what stands in quotation marks beside a speaker whom the tree does not show: ``"P", read the note``."""
+    """Yield what stands beside a speaker whom the tree does not show: ``"P", read the note``, ``P, X argues``."""
     start, end = tree.stretch(whole)
-    found = tree.tagged(whole)
-    frame = quoted.between(tree.text, start, end, found) or quoted.trailing(tree.text, start, end, found)
+    if any(tree.quoted):
+        found = tree.tagged(whole)
+        frame = quoted.between(tree.text, start, end, found) or quoted.trailing(tree.text, start, end, found)
+    else:
+        frame = quoted.trailing(tree.text, start, end, marked(tree.text, start, end))
+        frame = None if frame and any(tree.finite[n] for n in _behind(tree, frame.spoken[1])) else frame
     for spoken in (frame.spoken, *frame.also) if frame else ():
         run = hull(tree, [n for n in range(*whole) if spoken[0] <= tree.tokens[n].start < spoken[1]])
         yield from _stretch(tree, run, Said().by(frame.voice, frame.cue)) if frame else ()
+
+
+def _behind(tree: Tree, place: int) -> Iterator[int]:
+    """Yield the positions of the tokens behind a place in the text."""
+    return (n for n, token in enumerate(tree.tokens) if token.start >= place)
 
 
 def _stretch(tree: Tree, run: Run, said: Said) -> Iterator[Statement]:
@@ -109,13 +121,32 @@ def _clause(tree: Tree, verb: int, within: Run, said: Said) -> Iterator[Statemen
     parts = [part for part in apart.parts(tree, verb, within) if part not in taken]
     if found:
         parts = [part for part in parts if tree.labels[part] != "ccomp"]
+    governed = said if found else _governed(tree, verb, within, said)
     for part, share in zip(parts, apart.shares(tree, verb, parts, within), strict=True):
         theirs = found and (_quoted(tree, verb, part, found) or goes_on(tree, verb, part, share, found))
-        yield from _part(tree, part, share, said.by(found.voice, _place(tree, found)) if found and theirs else said)
+        yield from _part(
+            tree,
+            part,
+            share,
+            said.by(found.voice, _place(tree, found)) if found and theirs else _of(tree, part, governed, said),
+        )
     if found:
         yield from _reported(tree, found, within, parts, said)
     else:
         yield from _plain(tree, Share(verb, within), parts, said, speech)
+
+
+def _governed(tree: Tree, verb: int, within: Run, said: Said) -> Said:
+    """Return who says a clause and what "and" joins to it, where a voice stands in front: "In X's view, P and Q"."""
+    front = [n for n in range(within[0], verb) if tree.lower(n) in FRONTED]
+    return _with(tree, said, list(asides(tree, verb, front))[:1]) if front else said
+
+
+def _of(tree: Tree, part: int, governed: Said, said: Said) -> Said:
+    joined = tree.labels[part] == "conj" and any(
+        tree.lower(kid) == "and" for kid in tree.labelled(tree.heads[part], "cc")
+    )
+    return governed if joined else said
 
 
 def _quoted(tree: Tree, verb: int, part: int, found: Told) -> bool:
@@ -138,7 +169,7 @@ def _part(tree: Tree, part: int, share: Run, said: Said) -> Iterator[Statement]:
     if tree.labels[part] == "acl" and not tree.finite[part]:
         yield from _leaf(tree, (tree.heads[part], share[1]), share, _with(tree, said, [heard(tree, part)]))
         return
-    if apart.contrasts(tree, part) and reports(tree, part, share):
+    if (apart.contrasts(tree, part) or tree.labels[part] == "pcomp") and reports(tree, part, share):
         said = Said(said.voices[1:], said.cues[1:])
     yield from _clause(tree, part, share, said)
 

@@ -19,7 +19,7 @@ def bared(tree: Tree, run: Run) -> Run:
     while low < high and (_joins(tree, low) or _that(tree, low)):
         low += 1
     low += 2 if low + 2 < high and tree.tags[low] == "RB" and _that(tree, low + 1) else 0
-    while low < high and _joins(tree, high - 1):
+    while low < high and (_joins(tree, high - 1) or tree.lower(high - 1) == "with"):
         high -= 1
     return low, high
 

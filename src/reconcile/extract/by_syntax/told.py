@@ -112,7 +112,7 @@ def _cue(tree: Tree, verb: int) -> int | None:
 
 def _clause(tree: Tree, verb: int, cue: int, report: ReportVerb, clauses: Sequence[Run]) -> Told | None:
     """Return what a verb reports by clauses of their own: ``X said that P``, ``P, X said``."""
-    if (tree.negated(cue) and not report.denies) or _ordered(tree, cue):
+    if (tree.negated(cue) and not report.denies) or _ordered(tree, cue) or tree.inverted(cue):
         return None
     rule = "attribution.bare-clause"
     if any(high <= verb for _, high in clauses):
