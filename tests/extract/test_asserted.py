@@ -79,6 +79,70 @@ PARTS = {
         "It was reported by the police that the bridge was closed.",
         [("the police", "the bridge was closed")],
     ),
+    "an object behind a verb of several words": (
+        "Its last letter made clear that the dam was old.",
+        [("Its last letter", "the dam was old")],
+    ),
+    "what somebody is said to have done by another": (
+        "The firm is said by Jonas Weiss to have paid the mayor.",
+        [("Jonas Weiss", "The firm is said by Jonas Weiss to have paid the mayor")],
+    ),
+    "a second that-clause behind a semicolon": (
+        "The board held that the dam was old; and that the wall had cracked.",
+        [("The board", "the dam was old"), ("The board", "the wall had cracked")],
+    ),
+    "another who reports": (
+        "The mayor said that two died, but the Herald reported more.",
+        [("The mayor", "two died"), ("", "the Herald reported more")],
+    ),
+    "who is quoted by another": (
+        "The Herald quoted Ada Moore as saying the well was dry.",
+        [("Ada Moore < The Herald", "the well was dry")],
+    ),
+    "who is quoted": (
+        "The minister was quoted as saying the well was dry.",
+        [("The minister", "the well was dry")],
+    ),
+    "who is reported to have said so": (
+        "The minister was reported to have said that the well was dry.",
+        [("The minister < ?", "the well was dry")],
+    ),
+    "what is only said to be claimed": (
+        "There were reports that the dam had failed.",
+        [("?", "the dam had failed")],
+    ),
+    "a claim that is not made": (
+        "There was no claim that the dam had failed.",
+        [("", "There was no claim that the dam had failed")],
+    ),
+    "a claim that is turned down": (
+        "Reports that the dam had failed were dismissed by the board.",
+        [("the board", "the dam had failed")],
+    ),
+    "who was only told so": (
+        "The minister was told only that the well was dry.",
+        [("?", "the well was dry")],
+    ),
+    "who is told to do something": (
+        "Residents were told to stay at home and shops were closed.",
+        [("", "Residents were told to stay at home and shops were closed")],
+    ),
+    "a voice in front of two clauses": (
+        "In the auditor's view, the accounts were false and the report was late.",
+        [("the auditor", "the accounts were false"), ("the auditor", "the report was late")],
+    ),
+    "a speaker who is put beside": (
+        "The driver told reporters he lost control, with some local press claiming he was drunk.",
+        [("The driver", "he lost control"), ("some local press", "he was drunk")],
+    ),
+    "a condition by the order of its words": (
+        "The crew stayed ready to sail, should the board so decide.",
+        [("", "The crew stayed ready to sail, should the board so decide")],
+    ),
+    "a speaker behind whom a tree does not show": (
+        "The archive was not destroyed before 1940, a 2015 study argues.",
+        [("a 2015 study", "The archive was not destroyed before 1940")],
+    ),
     "a second predicate with an object of its own": (
         "The team measured the wall and confirmed the earlier figure.",
         [("", "The team measured the wall"), ("", "confirmed the earlier figure")],

@@ -37,6 +37,17 @@ FRAMES = {
     "bare clause after an addressee": ("The pilot told reporters he lost control.", "The pilot", "he lost control"),
     "goes on to say": ("The owner continued to state that the hull was sound.", "The owner", "the hull was sound"),
     "it was said": ("It was reported that the hull was sound.", "?", "the hull was sound"),
+    "it was said by somebody": (
+        "It was reported by the crew that the hull was sound.",
+        "the crew",
+        "the hull was sound",
+    ),
+    "who was told is not who says it": ("The council was told that the hull was sound.", "?", "the hull was sound"),
+    "who was told by somebody": (
+        "The council was informed by the harbour master that the hull was sound.",
+        "the harbour master",
+        "the hull was sound",
+    ),
     "according to, with an apposition": (
         "According to Ada Moore, the curator, the vase is a copy.",
         "Ada Moore",
@@ -100,6 +111,12 @@ FRAMES = {
         "the company of poisoning the wells",
     ),
     "denial of a doing": ("The club denies paying the referee.", "The club", "paying the referee"),
+    "admission of a doing": ("The clerk admitted taking the money.", "The clerk", "taking the money"),
+    "what somebody claims of himself": (
+        "The diver claimed to have seen the wreck.",
+        "The diver",
+        "to have seen the wreck",
+    ),
     "rejection": ("The ministry rejects the charge.", "The ministry", "The ministry rejects the charge"),
     "hearsay": ("The tomb is thought to be Roman.", "?", "The tomb is thought to be Roman"),
     "hearsay adverb": ("The heir reportedly left the country.", "?", "The heir reportedly left the country"),
@@ -156,6 +173,18 @@ SPLITS = {
     "two speakers": (
         "The mayor said that the bridge was closed, whereas the police said it was open.",
         [("The mayor", "the bridge was closed"), ("the police", "it was open")],
+    ),
+    "what goes on behind a semicolon": (
+        "The mayor said that the bridge was closed; the road had flooded.",
+        [("The mayor", "the bridge was closed"), ("The mayor", "the road had flooded")],
+    ),
+    "what is told and set against it": (
+        "The mayor said that the bridge was closed, but the road was open.",
+        [("The mayor", "the bridge was closed"), ("The mayor", "the road was open")],
+    ),
+    "who thinks so says nothing more": (
+        "The mayor believed that the bridge was closed, but the road was open.",
+        [("The mayor", "the bridge was closed"), ("", "the road was open")],
     ),
     "a speaker within a speaker": (
         "The editor wrote that the mayor had said that the bridge was closed.",

@@ -135,6 +135,14 @@ TURNED = {
     "what is denied item by item": (["The minister denied:", "- that he knew of the plan."], PolarityKind.DENIAL),
     "what a lead-in negates": (["The declaration did not:", "- account for the shells."], PolarityKind.ASSERTION),
     "what is doubted": (["The treasurer doubted that the accounts were right."], PolarityKind.DENIAL),
+    "a report that is turned down": (
+        ["Reports that the dam had failed were dismissed by the board."],
+        PolarityKind.DENIAL,
+    ),
+    "a claim that is turned down as false": (
+        ["The board dismissed as false the claim that the dam had failed."],
+        PolarityKind.DENIAL,
+    ),
     "evidence with its speaker inside": (
         ["There is no evidence, the minister said, that the army bought uranium."],
         PolarityKind.EVIDENTIAL,
@@ -171,8 +179,23 @@ def test_a_frame_behind_a_clause_dates_the_report() -> None:
 def test_a_pronoun_that_nobody_fits_is_a_problem_and_no_guess() -> None:
     found = list(extract.claims(page("It said that the dam was cracked.")))
 
-    assert [each.asserter for each in found if isinstance(each, Claim)] == ["it"]
+    assert [each.asserter for each in found if isinstance(each, Claim)] == [AUTHOR_UNSPECIFIED]
     assert [each.code for each in found if isinstance(each, Problem)] == ["no-asserter"]
+
+
+UNNAMED = {
+    "a participle": "Claiming that the dam was safe, the road was opened.",
+    "a noun without an owner": "The inquiry began with the allegation that the dam was unsafe.",
+}
+
+
+@pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
+def test_a_report_of_nobody_is_a_problem(text: str) -> None:
+    assert [each.code for each in extract.claims(page(text)) if isinstance(each, Problem)] == ["no-asserter"]
+
+
+def test_what_an_author_says_of_himself_is_no_problem() -> None:
+    assert [each for each in extract.claims(page("We know that the dam was safe.")) if isinstance(each, Problem)] == []
 
 
 def test_a_vocabulary_names_asserters_places_and_periods() -> None:

@@ -274,3 +274,9 @@ def test_a_kind_is_given_exactly_for_a_negation(text: str) -> None:
 @given(WORDS)
 def test_case_does_not_matter(text: str) -> None:
     assert polarity.read(text.upper()).polarity is polarity.read(text).polarity
+
+
+def test_quotation_marks_within_a_negation_hide_it_not() -> None:
+    found = polarity.read('There was "no evidence" that the dam had been "repaired".')
+
+    assert found.kind is PolarityKind.EVIDENTIAL

@@ -100,6 +100,28 @@ def report_verb(word: str) -> ReportVerb | None:
     return _by_form().get(word)
 
 
+TOLD = frozenset({"attribution.that-clause", "attribution.bare-clause"})
+"""Rules of a frame with a clause."""
+
+
+def tells(rule: str, word: str) -> bool:
+    """Say whether a frame's lower-case cue tells what somebody says, and not what he thinks or what a thing shows.
+
+    Who tells may go on telling in the next clause; who thinks so, seldom.
+    """
+    verb = report_verb(word) if rule in TOLD else None
+    return verb is not None and not TELLING.isdisjoint(verb.stances) and verb.base not in shown()
+
+
+TELLING = frozenset({"says", "claims"})
+
+
+@cache
+def shown() -> frozenset[str]:
+    """Return the verbs for what things do as well: "this shows that", "it fell, indicating that"."""
+    return frozenset(lexicon()["guards"]["showing"])
+
+
 @cache
 def _phrasal() -> Mapping[str, Sequence[tuple[Sequence[str], ReportVerb]]]:
     """Return the verbs of several words by the base form of their first, the longest first."""

@@ -101,13 +101,14 @@ class Cues:
 
 
 class Folded:
-    """A clause as cues are matched with it: in small letters and straight apostrophes, offsets kept; its words."""
+    """A clause as cues are matched with it: in small letters, straight apostrophes, no quotation marks; its words."""
 
     def __init__(self, text: str) -> None:
         small = text.lower()
         if len(small) != len(text):
             small = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-        self.text = small = small if small.isascii() else small.replace("’", "'").replace("‑", "-")
+        small = small if small.isascii() else small.replace("’", "'").replace("‑", "-")
+        self.text = small = small.replace('"', " ")
         plain = "'" not in small and "-" not in small and small.isascii()
         self.words = small.translate(BLANKED).split() if plain else WORD.findall(small)
         self._placed: list[Word] = []

@@ -13,7 +13,7 @@ from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
 from reconcile.extract.names.figures import may_be_person
 from reconcile.extract.names.runs import whole
-from reconcile.extract.names.written import FIRST_PERSON
+from reconcile.extract.names.written import FIRST_PERSON, PRONOUN
 from reconcile.extract.sentences import LABEL, Sentence
 from reconcile.extract.view import View
 from reconcile.extract.voice import Statement, Voice
@@ -236,6 +236,11 @@ class Chain(NamedTuple):
     resolved: tuple[tuple[str, Voice], ...]
 
 
+def _asserter(page: Page, name: str) -> str:
+    """Return the name of an asserter; a pronoun that nobody fits is no name, nor is nothing."""
+    return page.vocabulary.asserter(name) if name and name.lower() not in PRONOUN else AUTHOR_UNSPECIFIED
+
+
 def chain(page: Page, text: str, voices: Sequence[Voice], lead: Lead | None = None) -> Chain:
     """Return who says something, each by one name; "I" and "we" are whoever leads to the sentence."""
     names: list[str] = []
@@ -248,7 +253,7 @@ def chain(page: Page, text: str, voices: Sequence[Voice], lead: Lead | None = No
         outer = names[-1] if names else lead.names[0] if first and lead and lead.names else ""
         found = page.cast.resolve(_written(text, voice), outer)
         same = voice.rule == GOES_ON and found.name[:1].islower() and page.latest
-        names.append(page.latest if same else page.vocabulary.asserter(found.name))
+        names.append(page.latest if same else _asserter(page, found.name))
         if found.rule:
             rules.append((found.rule, voice))
     return Chain(tuple(dict.fromkeys((*reversed(names), page.document.source.name))), tuple(rules))

@@ -7,13 +7,12 @@ from reconcile.extract import assembly, places, quantities, sentences, tabular, 
 from reconcile.extract.assembly import Slots, Spot, inside
 from reconcile.extract.by_words.clauses import trimmed
 from reconcile.extract.names import Cast
-from reconcile.extract.names.written import PRONOUN
 from reconcile.extract.page import Page, carried, chain, negates
 from reconcile.extract.sentences import Sentence
 from reconcile.extract.statements import Block, Read, by_syntax, by_words
 from reconcile.extract.view import View
 from reconcile.extract.voice import UNNAMED, Statement
-from reconcile.model import Claim, Document, Layout, PlaceMention, PolarityKind, Problem, Segment
+from reconcile.model import AUTHOR_UNSPECIFIED, Claim, Document, Layout, PlaceMention, PolarityKind, Problem, Segment
 from reconcile.values.vocabulary import EMPTY, Vocabulary
 
 READ = frozenset({Layout.PARAGRAPH, Layout.ITEM, Layout.QUOTATION, Layout.NOTE})
@@ -121,14 +120,15 @@ def _says_something(text: str, each: Statement) -> bool:
 def _nameless(page: Page, block: View, each: Statement, claim: Claim) -> Iterator[Problem]:
     """Say that somebody says something, and no rule found who: a warning, never a silent guess."""
     cues = [] if claim.asserters[1:] else [cue[1:] for cue in each.cues if cue[0] == UNNAMED]
-    if claim.asserters[0].lower() in PRONOUN and each.voices:
+    if claim.asserters[0] == AUTHOR_UNSPECIFIED and each.voices and each.voices[0].name:
         cues = [(each.voices[0].start, each.voices[0].end)]
+    standing = "nobody in particular" if claim.asserters[1:] else "the source"
     for start, end in cues:
         yield Problem(
             code="no-asserter",
             document=page.document.path,
             where=f"character {block.origin(start, end).start}",
             message=f"{block.text[start:end]!r} reports a statement, and who makes it was not found",
-            remedy="see how it was read with `reconcile claims explain`; it stands under the source",
+            remedy=f"see how it was read with `reconcile claims explain`; it stands under {standing}",
             refused=False,
         )

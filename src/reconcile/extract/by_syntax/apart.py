@@ -29,7 +29,7 @@ def parts(tree: Tree, verb: int, within: Run) -> Iterator[int]:
         if not within[0] <= node < within[1]:
             continue
         apart = APART.get(tree.labels[node])
-        if apart and apart(tree, verb, node, within):
+        if apart and apart(tree, verb, node, within) and not tree.inverted(node):
             yield node
         elif tree.labels[node] != "ccomp":
             waiting.extend(tree.kids[node])
@@ -76,6 +76,11 @@ def _adverbial(tree: Tree, verb: int, node: int, within: Run) -> bool:
     return tree.tags[node] == "VBG" and reports(tree, node, within)
 
 
+def _absolute(tree: Tree, verb: int, node: int, within: Run) -> bool:
+    """``…, with X saying that P``."""
+    return tree.tags[node] == "VBG" and tree.subject(node) is not None and reports(tree, node, within)
+
+
 def _joined(tree: Tree, verb: int, node: int, within: Run) -> bool:
     """``… and P``: it has a subject, or shares one and no object."""
     if reports(tree, node, within):
@@ -103,7 +108,7 @@ def _beside(tree: Tree, verb: int, node: int, within: Run) -> bool:
 
 def _spliced(tree: Tree, verb: int, node: int, within: Run) -> bool:
     """``P, Q``: the first of two clauses that a comma joins."""
-    return node < verb and _own(tree, verb, node)
+    return node < verb and _own(tree, verb, node) and not tree.inverted(verb)
 
 
 def _own(tree: Tree, verb: int, node: int) -> bool:
@@ -123,6 +128,7 @@ APART: Mapping[str, Apart] = {
     "acl": _thought,
     "relcl": _relative,
     "advcl": _adverbial,
+    "pcomp": _absolute,
     "conj": _joined,
     "parataxis": _beside,
     "ccomp": _spliced,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from reconcile.extract.by_syntax import apart
 from reconcile.extract.by_syntax.asserter import name
@@ -10,72 +9,67 @@ from reconcile.extract.by_syntax.beside import Aside, asides, heard, parenthetic
 from reconcile.extract.by_syntax.content import reports
 from reconcile.extract.by_syntax.edges import bared, breaks_off, hull, outside, without
 from reconcile.extract.by_syntax.parsing import STOPS
+from reconcile.extract.by_syntax.said import Said, Share, carried, goes_on
 from reconcile.extract.by_syntax.told import Told, told, told_by_noun
 from reconcile.extract.by_syntax.tree import Run, Tree
+from reconcile.extract.by_syntax.unnamed import OWN_WORDS, unnamed
 from reconcile.extract.by_words import quoted
 from reconcile.extract.by_words.clauses import trimmed
-from reconcile.extract.voice import UNNAMED, Statement, Voice
+from reconcile.extract.by_words.finite import marked
+from reconcile.extract.voice import UNNAMED, Statement
 
 DEEPEST = 4
 """Voices within voices; nobody writes more, and what looks like more was misread."""
 
 ADDING = frozenset({"added", "adds", "adding", "add"})
 
-OWN_WORDS = frozenset({"i", "we"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
-
-Cues = tuple[tuple[str, int, int], ...]
-
-
-class Said(NamedTuple):
-    """Who says a stretch, innermost first, and the cues that tell."""
-
-    voices: tuple[Voice, ...] = ()
-    cues: Cues = ()
-
-    def by(self, voice: Voice, cue: Run) -> "Said":
-        """Return the same within what one more voice says, whose cue stands at these characters."""
-        return Said((voice, *self.voices), (*self.cues, (voice.rule, *cue)))
-
-
-class Share(NamedTuple):
-    """A clause that hangs on nothing in its stretch: its head, and the run that belongs to it."""
-
-    head: int
-    run: Run
+FRONTED = frozenset({"according", "in"})
+"""Words of a voice in front of all that it says."""
 
 
 def statements(tree: Tree) -> list[Statement]:
     """Return the statements of one sentence, in order; offsets are in the tree's text."""
     whole = 0, len(tree.tokens)
     found = list(_stretch(tree, whole, Said()))
-    if any(tree.quoted) and not any(each.voices for each in found):
+    if not any(each.voices for each in found):
         found = list(_by_marks(tree, whole)) or found
     return sorted(found, key=lambda each: each.start)
 
 
 def _by_marks(tree: Tree, whole: Run) -> Iterator[Statement]:
-    """Yield what stands in quotation marks beside a speaker whom the tree does not show: ``"P", read the note``."""
+    """Yield what stands beside a speaker whom the tree does not show: ``"P", read the note``, ``P, X argues``."""
     start, end = tree.stretch(whole)
-    found = tree.tagged(whole)
-    frame = quoted.between(tree.text, start, end, found) or quoted.trailing(tree.text, start, end, found)
+    if any(tree.quoted):
+        found = tree.tagged(whole)
+        frame = quoted.between(tree.text, start, end, found) or quoted.trailing(tree.text, start, end, found)
+    else:
+        frame = quoted.trailing(tree.text, start, end, marked(tree.text, start, end))
+        frame = None if frame and any(tree.finite[n] for n in _behind(tree, frame.spoken[1])) else frame
     for spoken in (frame.spoken, *frame.also) if frame else ():
         run = hull(tree, [n for n in range(*whole) if spoken[0] <= tree.tokens[n].start < spoken[1]])
         yield from _stretch(tree, run, Said().by(frame.voice, frame.cue)) if frame else ()
 
 
+def _behind(tree: Tree, place: int) -> Iterator[int]:
+    """Yield the positions of the tokens behind a place in the text."""
+    return (n for n, token in enumerate(tree.tokens) if token.start >= place)
+
+
 def _stretch(tree: Tree, run: Run, said: Said) -> Iterator[Statement]:
     """Yield the statements of a run of tokens, clause by clause, questions left out.
 
-    A clause that ends in nothing said ("X stated:") leads to those behind it, and a speaker who stands in one sentence
-    of a quotation says the others too.
+    A clause that ends in nothing said ("X stated:") leads to those behind it, a speaker who stands in one sentence
+    of a quotation says the others too, and who said what stands before a semicolon what stands behind it.
     """
     shares = [share for share in _shares(tree, run) if not _asks(tree, share.run)]
     found = [list(_clause(tree, *share, said)) for share in shares]
     leading: Said | None = None
     for number, share in enumerate(shares):
         own = found[number]
-        if speaker := leading or _speaker(tree, shares, found, number, len(said.voices)):
+        if number and not leading and (outer := carried(tree, share, found[number - 1], own, said)):
+            own = found[number] = list(_clause(tree, *share, outer))
+        elif speaker := leading or _speaker(tree, shares, found, number, len(said.voices)):
             own = list(_clause(tree, *share, speaker))
         if own and own[-1].start >= own[-1].end and number + 1 < len(shares):
             leading = Said(own[-1].voices, own[-1].cues)
@@ -127,13 +121,36 @@ def _clause(tree: Tree, verb: int, within: Run, said: Said) -> Iterator[Statemen
     parts = [part for part in apart.parts(tree, verb, within) if part not in taken]
     if found:
         parts = [part for part in parts if tree.labels[part] != "ccomp"]
+    governed = said if found else _governed(tree, verb, within, said)
     for part, share in zip(parts, apart.shares(tree, verb, parts, within), strict=True):
-        quoted = found and tree.quoted[part] and not tree.quoted[found.cue] and apart.trails(tree, verb, part)
-        yield from _part(tree, part, share, said.by(found.voice, _place(tree, found)) if found and quoted else said)
+        theirs = found and (_quoted(tree, verb, part, found) or goes_on(tree, verb, part, share, found))
+        yield from _part(
+            tree,
+            part,
+            share,
+            said.by(found.voice, _place(tree, found)) if found and theirs else _of(tree, part, governed, said),
+        )
     if found:
         yield from _reported(tree, found, within, parts, said)
     else:
         yield from _plain(tree, Share(verb, within), parts, said, speech)
+
+
+def _governed(tree: Tree, verb: int, within: Run, said: Said) -> Said:
+    """Return who says a clause and what "and" joins to it, where a voice stands in front: "In X's view, P and Q"."""
+    front = [n for n in range(within[0], verb) if tree.lower(n) in FRONTED]
+    return _with(tree, said, list(asides(tree, verb, front))[:1]) if front else said
+
+
+def _of(tree: Tree, part: int, governed: Said, said: Said) -> Said:
+    joined = tree.labels[part] == "conj" and any(
+        tree.lower(kid) == "and" for kid in tree.labelled(tree.heads[part], "cc")
+    )
+    return governed if joined else said
+
+
+def _quoted(tree: Tree, verb: int, part: int, found: Told) -> bool:
+    return tree.quoted[part] and not tree.quoted[found.cue] and apart.trails(tree, verb, part)
 
 
 def _own_words(found: Told, said: Said) -> bool:
@@ -152,14 +169,15 @@ def _part(tree: Tree, part: int, share: Run, said: Said) -> Iterator[Statement]:
     if tree.labels[part] == "acl" and not tree.finite[part]:
         yield from _leaf(tree, (tree.heads[part], share[1]), share, _with(tree, said, [heard(tree, part)]))
         return
-    if apart.contrasts(tree, part) and reports(tree, part, share):
+    if (apart.contrasts(tree, part) or tree.labels[part] == "pcomp") and reports(tree, part, share):
         said = Said(said.voices[1:], said.cues[1:])
     yield from _clause(tree, part, share, said)
 
 
 def _reported(tree: Tree, found: Told, within: Run, parts: Sequence[int], said: Said) -> Iterator[Statement]:
     """Yield what a voice says; of "X stated:" an empty statement, which leads to what follows."""
-    inner = said.by(found.voice, _place(tree, found))
+    outer = said.by(found.outer, _place(tree, found)) if found.outer else said
+    inner = outer.by(found.voice, _place(tree, found))
     for run in found.said:
         run = without(tree, run, parts)
         if run[0] >= run[1]:
@@ -188,8 +206,8 @@ def _plain(tree: Tree, share: Share, parts: Sequence[int], said: Said, speech: A
         run = (run[0], speech.run[0]) if verb < speech.run[0] else outside(run, speech.run)
     for aside in beside:
         run = outside(bared(tree, run), bared(tree, aside.run))
-    if not said.voices and not beside and not tree.negated(verb) and reports(tree, verb, within):
-        said = Said((), ((UNNAMED, *tree.stretch((verb, verb + 1))),))
+    if not said.voices and not beside and (cue := unnamed(tree, verb, own, within)) is not None:
+        said = Said((), ((UNNAMED, *tree.stretch((cue, cue + 1))),))
     yield from _leaf(tree, run, within, _with(tree, said, beside), verb)
 
 

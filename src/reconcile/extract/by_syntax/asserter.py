@@ -5,15 +5,11 @@ from collections.abc import Iterator
 
 from reconcile.extract.by_syntax.tree import NAMED, Run, Tree
 from reconcile.extract.by_words import subject
-from reconcile.extract.by_words.frames import ADDRESSED
 from reconcile.extract.by_words.subject import TIMES
-from reconcile.extract.cues import ReportVerb
+from reconcile.extract.cues import ReportVerb, shown
 from reconcile.extract.tokens import Token
 from reconcile.extract.voice import Voice
 from reconcile.values.words import MONTHS, lemma
-
-SHOWING = frozenset("show indicate suggest imply demonstrate prove mean reveal confirm establish signal".split())
-"""What things do as well: "this shows that", "it fell, indicating that" have no asserter."""
 
 WORDS_SAID = frozenset("comment remark point question concern example option argument criticism answer".split())
 """Nouns of what is said, which say nothing: "his comments included"."""
@@ -37,25 +33,30 @@ def speaker(tree: Tree, verb: int, cue: int, report: ReportVerb, rule: str) -> V
     """Return who is the voice of a report verb: its subject, or of a passive its agent; None where nobody can be."""
     denies = report.denies and not tree.negated(cue)
     if tree.passive(cue):
-        return _agent(tree, cue, report, rule, denies=denies)
-    who = tree.doer(verb)
+        return agent(tree, cue, rule, denies=denies)
+    who = None if _dangles(tree, verb) else tree.doer(verb)
     if who is None:
         return _before(tree, verb, denies=denies) if rule == "attribution.that-clause" else None
     if tree.lower(who) in RELATIVE:
         related = tree.labels[verb] == "relcl"
         return voice(tree, tree.heads[verb], "attribution.relative", denies=denies) if related else None
-    if lemma(tree.lower(who)) in WORDS_SAID or (report.base in SHOWING and not _can_say(tree, who, cue)):
+    if lemma(tree.lower(who)) in WORDS_SAID or (report.base in shown() and not _can_say(tree, who, cue)):
         return None
     return voice(tree, who, rule, denies=denies)
 
 
-def _agent(tree: Tree, cue: int, report: ReportVerb, rule: str, *, denies: bool) -> Voice | None:
+def agent(tree: Tree, cue: int, rule: str, *, denies: bool = False) -> Voice:
     """``it was reported by X that P``, ``it was reported that P``; who "was told" is no asserter."""
-    agent = next((kid for by in tree.labelled(cue, "agent") for kid in tree.labelled(by, "pobj")), None)
-    if agent is not None:
-        return voice(tree, agent, "attribution.agent", denies=denies)
+    behind = next((kid for by in tree.labelled(cue, "agent") for kid in tree.labelled(by, "pobj")), None)
+    named = voice(tree, behind, "attribution.agent", denies=denies) if behind is not None else None
     place = tree.tokens[cue]
-    return None if report.base in ADDRESSED else Voice("", place.start, place.end, rule, denies)
+    return named or Voice("", place.start, place.end, rule, denies)
+
+
+def _dangles(tree: Tree, verb: int) -> bool:
+    """Say whether a participle in front belongs to nobody in its sentence: "Claiming that P, the road was opened"."""
+    head = tree.heads[verb]
+    return tree.labels[verb] == "advcl" and verb < head and tree.subject(verb) is None and tree.passive(head)
 
 
 def _can_say(tree: Tree, who: int, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.extract.by_syntax.asserter import speaker, voice
+from reconcile.extract.by_syntax.asserter import agent, speaker, voice
 from reconcile.extract.by_syntax.content import content
 from reconcile.extract.by_syntax.tree import Run, Tree
 from reconcile.extract.by_words.frames import AS_FAR
@@ -32,10 +32,9 @@ def asides(tree: Tree, verb: int, positions: Sequence[int]) -> Iterator[Aside]:
 
 
 def heard(tree: Tree, position: int) -> Aside:
-    """Return the voice of nobody who is named: "reportedly", "is thought to have"."""
-    token = tree.tokens[position]
-    unnamed = Voice("", token.start, token.end, "attribution.hearsay")
-    return Aside(unnamed, (position, position + 1), (position, position))
+    """Return the voice of nobody who is named: "reportedly", "is thought to have"; "is thought by X to have"."""
+    said = agent(tree, position, "attribution.hearsay")
+    return Aside(said, (position, position + 1), (position, position))
 
 
 def _reportedly(tree: Tree, position: int) -> bool:
@@ -43,9 +42,9 @@ def _reportedly(tree: Tree, position: int) -> bool:
 
 
 def _is_thought(tree: Tree, verb: int) -> bool:
-    """``N is thought to have …``: somebody thinks so, and the text does not say who."""
+    """``N is thought (by X) to have …``: X or somebody thinks so."""
     reported = tree.lower(verb) in lexicon()["hearsay"]["participles"] and tree.passive(verb)
-    return reported and tree.has(verb, "xcomp") and not tree.has(verb, "agent")
+    return reported and any(not tree.finite[kid] for kid in tree.labelled(verb, "xcomp", "ccomp"))
 
 
 def parenthetical(tree: Tree, verb: int, within: Run) -> Aside | None:

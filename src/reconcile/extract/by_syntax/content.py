@@ -26,15 +26,26 @@ def reports(tree: Tree, verb: int, within: Run) -> bool:
 
 def reporting(tree: Tree, verb: int) -> ReportVerb | None:
     """Return the report verb that stands at a position, alone or with the words behind it: "made clear"."""
-    word = tree.lower(verb)
-    words = [token.lower for token in tree.tokens[verb : verb + LONGEST_PHRASAL]] if begins_phrasal(word) else []
-    phrasal = phrasal_verb(words) if words else None
-    return phrasal[0] if phrasal else report_verb(word)
+    phrasal = _phrasal(tree, verb)
+    return phrasal[0] if phrasal else report_verb(tree.lower(verb))
+
+
+def _phrasal(tree: Tree, verb: int) -> tuple[ReportVerb, int] | None:
+    if not begins_phrasal(tree.lower(verb)):
+        return None
+    return phrasal_verb([token.lower for token in tree.tokens[verb : verb + LONGEST_PHRASAL]])
+
+
+def _length(tree: Tree, verb: int) -> int:
+    """Return how many words a report verb has: a parser may hang its clause on any of them."""
+    phrasal = _phrasal(tree, verb)
+    return phrasal[1] if phrasal else 1
 
 
 def content(tree: Tree, verb: int, within: Run) -> list[Run]:
     """Return the runs of the clauses that a verb takes, each on its side of the verb."""
-    found = [kid for kid in tree.kids[verb] if _taken(tree, kid, verb)]
+    hosts = range(verb, verb + _length(tree, verb))
+    found = [kid for host in hosts for kid in tree.kids[host] if _taken(tree, kid, verb)]
     found = found or list(_hung_further(tree, verb))[:1] or list(_behind_addressee(tree, verb))[:1]
     return [_beside(tree, node, verb, within) for node in found]
 
@@ -42,7 +53,7 @@ def content(tree: Tree, verb: int, within: Run) -> list[Run]:
 def _taken(tree: Tree, kid: int, verb: int) -> bool:
     """Say whether a clause is what a verb takes; in front of it only one with a subject is."""
     label = tree.labels[kid]
-    that = label in HOSTS and tree.marked(kid) == "that"
+    that = (label in HOSTS or (label == "csubj" and kid > verb)) and tree.marked(kid) == "that"
     if not (that or label in {"ccomp", "parataxis"}) or not tree.finite[kid] or _left_open(tree, kid):
         return False
     speech = label == "parataxis" and report_verb(tree.lower(kid)) is not None

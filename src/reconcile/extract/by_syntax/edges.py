@@ -16,11 +16,16 @@ def bared(tree: Tree, run: Run) -> Run:
     low, high = run
     quoted = high - low > 2 and tree.tokens[low].text == '"' and tree.tags[low + 1] == "CC"
     low += 2 * quoted
-    while low < high and (_joins(tree, low) or (tree.lower(low) == "that" and tree.labels[low] == "mark")):
+    while low < high and (_joins(tree, low) or _that(tree, low)):
         low += 1
-    while low < high and _joins(tree, high - 1):
+    low += 2 if low + 2 < high and tree.tags[low] == "RB" and _that(tree, low + 1) else 0
+    while low < high and (_joins(tree, high - 1) or tree.lower(high - 1) == "with"):
         high -= 1
     return low, high
+
+
+def _that(tree: Tree, position: int) -> bool:
+    return tree.lower(position) == "that" and tree.labels[position] == "mark"
 
 
 def _joins(tree: Tree, position: int) -> bool:

@@ -94,6 +94,7 @@ def tree(text: str, found: Sequence[Token], parts: Sequence[Sequence[int]], pars
         if _is_thought(found, tags, position):
             _describe(tags, heads, labels, position)
     _rejoin(found, tags, heads, labels)
+    _predicate(tags, heads, labels)
     return Tree.of(text, found, tags, heads, labels)
 
 
@@ -111,6 +112,20 @@ def _rejoin(found: Sequence[Token], tags: Sequence[str], heads: list[int], label
         ):
             heads[:] = [verb if head == position else head for head in heads]
             heads[position], labels[position] = verb, "aux"
+
+
+def _predicate(tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang a report on its verb, where a parser took that for a second clause of it: "claims that P | were denied"."""
+    for noun in (n for n, head in enumerate(heads) if head == n and tags[n][:2] == "NN"):
+        clauses = [
+            n for n in range(noun + 1, len(heads)) if heads[n] == noun and labels[n] in {"acl", "ccomp", "relcl"}
+        ]
+        if len(clauses) < 2 or labels[clauses[-1]] != "ccomp" or clauses[-1] in _subjects(heads, labels):
+            continue
+        verb = clauses[-1]
+        passive = any(heads[n] == verb and labels[n] == "auxpass" for n in range(noun, verb))
+        heads[verb], labels[verb] = verb, "ROOT"
+        heads[noun], labels[noun] = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _subjects(heads: Sequence[int], labels: Sequence[str]) -> set[int]:

@@ -1,22 +1,20 @@
 """What somebody is said to say: by a report verb and its clause or phrase, or by a report noun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.extract.by_syntax.asserter import speaker, voice
+from reconcile.extract.by_syntax.asserter import agent, speaker, voice
 from reconcile.extract.by_syntax.content import content, reporting
 from reconcile.extract.by_syntax.tree import VERBAL, Run, Tree
 from reconcile.extract.by_words.complement import complement
 from reconcile.extract.by_words.frames import COUNTING, bare_object, counts, speaks
-from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun
+from reconcile.extract.cues import TOLD, ReportVerb, lexicon, nouns, report_noun
 from reconcile.extract.tokens import Token
 from reconcile.extract.voice import Voice
 from reconcile.values.words import lemma
 
 GOES_ON = "attribution.goes-on"
 """The rule of one who spoke before and goes on."""
-
-CLAUSAL = frozenset({"attribution.that-clause", "attribution.bare-clause"})
 
 QUOTATION, OBJECT = "attribution.quotation", "attribution.object"
 
@@ -35,25 +33,69 @@ SHORTEST_OBJECT = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A voice, its cue's position, and the runs that hold what it says; ``whole`` ones are one phrase, not clauses."""
+    """A voice, its cue's position, and the runs that hold what it says; ``whole`` ones are one phrase, not clauses.
+
+    ``outer`` is who says that the voice says so: "X quoted Y as saying P".
+    """
 
     voice: Voice
     cue: int
     said: tuple[Run, ...]
     whole: bool = False
+    outer: Voice | None = None
 
 
 def told(tree: Tree, verb: int, within: Run) -> Told | None:
     """Return what somebody is said to say by the verb of a clause; None where it reports nothing."""
     cue = _cue(tree, verb)
     report = reporting(tree, cue) if cue is not None and tree.tags[cue] in VERBAL else None
+    if (passed := _passed_on(tree, verb, within)) is not None:
+        return passed
     if cue is None or report is None:
         return None
+    if (clause := _refuted(tree, cue, report)) is not None:
+        who = speaker(tree, verb, cue, report, "attribution.denial")
+        return Told(who, cue, (tree.runs[clause],)) if who else None
     if cue == verb and _goes_on(tree, verb):
         phrase = _phrase(tree, verb, cue, report, within)
         return replace(phrase, voice=replace(phrase.voice, rule=GOES_ON)) if phrase and not phrase.whole else None
     clauses = content(tree, cue, within) if set("tbqi") & report.takes else []
     return _clause(tree, verb, cue, report, clauses) if clauses else _phrase(tree, verb, cue, report, within)
+
+
+def _passed_on(tree: Tree, verb: int, within: Run) -> Told | None:
+    """``X quoted Y as saying P``, ``Y was quoted as saying P``, ``Y is reported to have said that P``."""
+    inner = next((kid for prep in tree.labelled(verb, "prep") for kid in tree.labelled(prep, "pcomp")), None)
+    if inner is None or tree.lower(tree.heads[inner]) != "as":
+        heard = tree.passive(verb) and tree.lower(verb) in lexicon()["hearsay"]["participles"]
+        inner = next((kid for kid in tree.labelled(verb, "xcomp") if tree.tags[kid] == "VBN"), None) if heard else None
+    report = reporting(tree, inner) if inner is not None and not tree.negated(verb) else None
+    who = next(tree.labelled(verb, "nsubjpass" if tree.passive(verb) else "dobj"), None)
+    clauses = content(tree, inner, within) if inner is not None and report and "t" in report.takes else []
+    said = voice(tree, who, "attribution.passed-on", denies=bool(report and report.denies)) if who is not None else None
+    if inner is None or said is None or not clauses:
+        return None
+    return Told(said, inner, tuple(clauses), outer=_passes_on(tree, verb))
+
+
+def _passes_on(tree: Tree, verb: int) -> Voice | None:
+    """Return who says that another says so; of "was quoted as saying" nobody is needed."""
+    if tree.passive(verb):
+        said = agent(tree, verb, "attribution.hearsay")
+        return said if said.name or tree.lower(verb) in lexicon()["hearsay"]["participles"] else None
+    who = tree.doer(verb)
+    return voice(tree, who, "attribution.passed-on") if who is not None else None
+
+
+def _refuted(tree: Tree, cue: int, report: ReportVerb) -> int | None:
+    """Return the clause of the statement that a verb turns down: "X dismissed (as false) the claim that P"."""
+    if not report.denies or tree.negated(cue):
+        return None
+    objects = [*tree.labelled(cue, "nsubjpass")] if tree.passive(cue) else [*tree.labelled(cue, "dobj")]
+    objects += [kid for prep in tree.labelled(cue, "prep") if tree.lower(prep) == "as" for kid in tree.kids[prep]]
+    stated = (noun for noun in objects if any(report_noun(tree.lower(noun), kind) for kind in ("report", "owned")))
+    clauses = (kid for noun in stated for kid in tree.labelled(noun, "acl", "ccomp", "relcl") if tree.finite[kid])
+    return next((kid for kid in clauses if tree.marked(kid) == "that"), None)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
@@ -70,7 +112,7 @@ def _cue(tree: Tree, verb: int) -> int | None:
 
 def _clause(tree: Tree, verb: int, cue: int, report: ReportVerb, clauses: Sequence[Run]) -> Told | None:
     """Return what a verb reports by clauses of their own: ``X said that P``, ``P, X said``."""
-    if tree.negated(cue) and not report.denies:
+    if (tree.negated(cue) and not report.denies) or _ordered(tree, cue) or tree.inverted(cue):
         return None
     rule = "attribution.bare-clause"
     if any(high <= verb for _, high in clauses):
@@ -81,6 +123,11 @@ def _clause(tree: Tree, verb: int, cue: int, report: ReportVerb, clauses: Sequen
     if who and _one(tree, clauses, cue):
         return Told(who, cue, ((clauses[0][0], clauses[-1][1]),), whole=True)
     return Told(who, cue, tuple(clauses)) if who else None
+
+
+def _ordered(tree: Tree, cue: int) -> bool:
+    """Say whether somebody "was told to" do something."""
+    return tree.passive(cue) and cue + 1 < len(tree.tokens) and tree.lower(cue + 1) == "to"
 
 
 def _one(tree: Tree, clauses: Sequence[Run], cue: int) -> bool:
@@ -109,7 +156,7 @@ def _taken(tree: Tree, cue: int, report: ReportVerb, within: Run) -> tuple[str, 
     """Return the frame of a verb that takes no clause, and where in the text what is said begins."""
     found = tree.tagged(within)
     taken = _lead(found, report) or complement(tree.text, found, cue - within[0], report)
-    if taken is None or taken[0] in CLAUSAL:
+    if taken is None or taken[0] in TOLD:
         return _object(tree, cue, report)
     if taken[0] == "attribution.noun-complement" and report.base in OBSERVING and not _complements(tree, cue):
         return None
@@ -160,14 +207,20 @@ def told_by_noun(tree: Tree, noun: int) -> Told | None:
     if not (owned or report_noun(word)) or report_noun(word, "evidence"):
         return None
     owner = _owner(tree, noun)
+    if owner is None and not _there(tree, noun):
+        return None
+    hosts = (noun, owner) if owner is not None else (noun,)
+    said = list(
+        _disjoint(tree, (k for k in _clauses(tree, noun, hosts) if tree.finite[k] and tree.marked(k) == "that"))
+    )
+    if not said:
+        return None
     if owner is None:
-        return None
-    clause = next((k for k in _clauses(tree, noun, owner) if tree.finite[k] and tree.marked(k) == "that"), None)
-    if clause is None:
-        return None
+        place = tree.tokens[noun]
+        return Told(Voice("", place.start, place.end, "attribution.hearsay"), noun, tuple(said))
     rule = "attribution.possessive-noun" if owner < noun else "attribution.noun-by"
     who = voice(tree, owner, rule, denies=word in nouns("denials"))
-    return Told(who, noun, (tree.runs[clause],)) if who else None
+    return Told(who, noun, tuple(said)) if who else None
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
@@ -181,9 +234,23 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return next((kid for prep in preps for kid in tree.labelled(prep, "pobj")), None)
 
 
-def _clauses(tree: Tree, noun: int, owner: int) -> Iterator[int]:
+def _disjoint(tree: Tree, clauses: Iterable[int]) -> Iterator[Run]:
+    """Yield the runs of clauses, none that stands within one before it: "claims that P, that Q"."""
+    end = 0
+    for low, high in sorted(tree.runs[clause] for clause in clauses):
+        if low >= end:
+            yield low, (end := high)
+
+
+def _there(tree: Tree, noun: int) -> bool:
+    """Say whether a report is only said to be: "there were claims that P"; "there was no claim that P" is not one."""
+    denied = any(tree.lower(kid) in {"no", "any", "little"} for kid in tree.labelled(noun, "det", "amod"))
+    return not denied and tree.has(tree.heads[noun], "expl") and not tree.negated(tree.heads[noun])
+
+
+def _clauses(tree: Tree, noun: int, hosts: Iterable[int]) -> Iterator[int]:
     """Yield what may be the clause of a noun: on it, on whose it is, or on the verb that it belongs to."""
-    yield from (node for head in (noun, owner) for node in tree.under(head) if node > noun)
+    yield from (node for head in hosts for node in tree.under(head) if node > noun)
     verb = tree.heads[noun]
     verb = tree.heads[verb] if tree.labels[verb] == "prep" else verb
     yield from (kid for kid in tree.labelled(verb, "ccomp") if kid > noun)

@@ -16,6 +16,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NO_SUBJECT = frozenset({"compound", "nmod"})
 """What a noun may be labelled before its verb where a parser errs: no verb has either."""
 
+INVERTED = frozenset({"should", "had", "were"})
+"""Verbs that stand before the subject of a condition."""
+
 HELPING = frozenset({"aux", "auxpass"})
 ARGUMENTS = frozenset({"poss", "nsubj", "nsubjpass", "dobj", "pobj"})
 
@@ -106,6 +109,13 @@ class Tree:
     def passive(self, verb: int) -> bool:
         """Say whether a verb is in the passive."""
         return self.has(verb, "auxpass", "nsubjpass")
+
+    def inverted(self, verb: int) -> bool:
+        """Say whether a clause is a condition by the order of its words: "…, should the board so decide"."""
+        who = self.subject(verb)
+        return who is not None and any(
+            self.lower(n) in INVERTED for n in (*self.labelled(verb, *HELPING), verb) if n < who
+        )
 
     def marked(self, verb: int) -> str:
         """Return the word that subordinates a clause: "that", "because"; nothing where none does."""

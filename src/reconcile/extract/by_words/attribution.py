@@ -8,6 +8,7 @@ from reconcile.extract.by_words.clauses import cut, trimmed
 from reconcile.extract.by_words.finite import finite, marked
 from reconcile.extract.by_words.frames import frame, resumed, unnamed
 from reconcile.extract.by_words.subject import PRONOUNS
+from reconcile.extract.cues import tells
 from reconcile.extract.voice import UNNAMED, Frame, Statement, Voice
 
 DEEPEST = 4
@@ -20,7 +21,10 @@ RESUMES = frozenset({"and", "but"})
 """Words after which a clause may do without its subject."""
 
 INHERITS = frozenset({"and", "or"})
-"""After these words a clause without a frame of its own is still what the same voice says; "but" turns away from it."""
+"""After these words a clause without a frame of its own is still what the same voice says."""
+
+GOES_ON = frozenset({"but", ";"})
+"""After these it is so where the voice tells, and does not think."""
 
 
 ALONE = frozenset({"attribution.denial", "attribution.noun-complement", "attribution.called", "attribution.hearsay"})
@@ -57,10 +61,17 @@ def _clauses(text: str, start: int, end: int, voices: tuple[Voice, ...], cues: C
                 yield from _spoken(text, stretch, (begin, stop), said)
             last = (voices, cues) if found.beside else said
         else:
-            carried = last if word in INHERITS and not (last[0] and last[0][0].rule in ALONE) else (voices, cues)
+            carried = last if _inherits(text, word, last) else (voices, cues)
             inherited = carried is last and len(last[0]) > len(voices)
             for part in _sentences(text, begin, stop):
                 yield _leaf(text, part, carried, inherited)
+
+
+def _inherits(text: str, word: str, last: tuple[tuple[Voice, ...], Cues]) -> bool:
+    """Say whether a clause that ``word`` joins is still what the voice before says."""
+    if not last[0] or word in INHERITS:
+        return not last[0] or last[0][0].rule not in ALONE
+    return word in GOES_ON and tells(last[0][0].rule, text[last[1][-1][1] : last[1][-1][2]].lower())
 
 
 def _spoke(last: tuple[tuple[Voice, ...], Cues], voices: tuple[Voice, ...], doer: Voice | None) -> Voice | None:

@@ -181,6 +181,20 @@ def _gerund(text: str, found: Sequence[Token], verb: int, report: ReportVerb) ->
     return "attribution.denial", after[0].start
 
 
+def _admitted(text: str, found: Sequence[Token], verb: int, report: ReportVerb) -> Found | None:
+    """``admitted taking N``: what is said is the doing."""
+    doing = found[verb + 1].lower.endswith("ing") if verb + 1 < len(found) else False
+    answer = _gerund(text, found, verb, report) if doing else None
+    return ("attribution.admission", answer[1]) if answer else None
+
+
+def _of_itself(text: str, found: Sequence[Token], verb: int, _: ReportVerb) -> Found | None:
+    """``claims to have N``: what is said is what its subject says of itself."""
+    after = found[verb + 1 : verb + 3]
+    plain = len(after) > 1 and after[0].lower == "to" and after[1].word and not after[1].capital
+    return ("attribution.of-itself", after[0].start) if plain and after[1].lower not in DETERMINERS else None
+
+
 OF_STATEMENTS = frozenset({"dismiss", "reject", "contradict"})
 """Verbs that deny only where their object is a statement: a report is rejected so, a budget or a lawsuit is not."""
 
@@ -314,6 +328,8 @@ FRAMES: Sequence[tuple[str, Frames]] = (
     ("i", _that),
     ("q", _quotation),
     ("g", _gerund),
+    ("d", _admitted),
+    ("f", _of_itself),
     ("p", _amount),
     ("c", _called),
     ("n", _noun_as),

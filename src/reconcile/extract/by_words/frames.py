@@ -13,7 +13,7 @@ from reconcile.extract.by_words.clauses import LONGEST
 from reconcile.extract.by_words.complement import complement, content
 from reconcile.extract.by_words.finite import finite, marked
 from reconcile.extract.by_words.subject import Subject
-from reconcile.extract.cues import ReportVerb, lexicon, nouns, report_noun, report_verb
+from reconcile.extract.cues import TOLD, ReportVerb, lexicon, nouns, report_noun, report_verb
 from reconcile.extract.tokens import NEGATORS, Token, word_before
 from reconcile.extract.voice import Frame, Voice
 
@@ -111,7 +111,7 @@ def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: Re
     rule, begin = taken
     passive = _passive(found, verb)
     bare = rule == "attribution.bare-clause" and who.text.lower() != "it"
-    if passive and (rule not in CLAUSES or bare or report.base in ADDRESSED or who.negated):
+    if passive and (rule not in TOLD or bare or who.negated):
         return None
     if "neither" in {token.lower for token in found[max(0, verb - 4) : verb]}:
         return None
@@ -123,14 +123,19 @@ def _reported(text: str, end: int, found: Sequence[Token], verb: int, report: Re
     if who.negated:
         begin = _past_perfect(found, who.verb_start)
     denies = report.denies and not who.negated
-    name = "" if passive else who.text
-    return Frame(Voice(name, who.start, who.end, rule, denies), (found[verb].start, found[verb].end), (begin, end))
+    said = Voice(who.text, who.start, who.end, rule, denies)
+    said = _agent(text, found, verb, begin, said) if passive else said
+    return Frame(said, (found[verb].start, found[verb].end), (begin, end))
 
 
-CLAUSES = frozenset({"attribution.that-clause", "attribution.bare-clause"})
+def _agent(text: str, found: Sequence[Token], verb: int, begin: int, said: Voice) -> Voice:
+    """Return who stands behind a passive: ``it was reported by X that P``; nobody who is named, where none does."""
+    behind = [token for token in found[verb + 1 :] if token.start < begin and token.lower != "that"]
+    if len(behind) < 2 or behind[0].lower != "by":
+        return replace(said, name="")
+    start, end = behind[1].start, behind[-1].end
+    return replace(said, name=text[start:end], start=start, end=end, rule="attribution.agent")
 
-ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "brief"})
-"""Verbs whose passive subject is who hears it."""
 
 BARE_OBJECT = re.compile(
     r"(?:(?:it|that|this|them|these|those|so)|(?:the|this|that|these|those|all|such|any such|both)\s+(?:\w+\s+)?"
