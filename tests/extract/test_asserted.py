@@ -143,6 +143,14 @@ PARTS = {
         "The archive was not destroyed before 1940, a 2015 study argues.",
         [("a 2015 study", "The archive was not destroyed before 1940")],
     ),
+    "a subject that a semicolon parts from its second verb": (
+        "Ada Moore thought that the well could be saved; and suggested that the mayor might help.",
+        [("Ada Moore", "the well could be saved"), ("Ada Moore", "the mayor might help")],
+    ),
+    "nobody says anything": (
+        "No officials said that the dam was old.",
+        [("", "No officials said that the dam was old")],
+    ),
     "a second predicate with an object of its own": (
         "The team measured the wall and confirmed the earlier figure.",
         [("", "The team measured the wall"), ("", "confirmed the earlier figure")],

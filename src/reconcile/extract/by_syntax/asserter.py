@@ -14,6 +14,8 @@ from reconcile.values.words import MONTHS, lemma
 WORDS_SAID = frozenset("comment remark point question concern example option argument criticism answer".split())
 """Nouns of what is said, which say nothing: "his comments included"."""
 
+NOBODY = frozenset({"nobody", "no-one", "none", "neither", "nothing"})
+
 PERSONS = frozenset({"he", "she", "they", "we"})
 THINGS = frozenset({"it", "this", "that", "these", "those", "all", "nothing", "which", "what"})
 """Subjects that say nothing by themselves."""
@@ -40,7 +42,11 @@ def speaker(tree: Tree, verb: int, cue: int, report: ReportVerb, rule: str) -> V
     if tree.lower(who) in RELATIVE:
         related = tree.labels[verb] == "relcl"
         return voice(tree, tree.heads[verb], "attribution.relative", denies=denies) if related else None
-    if lemma(tree.lower(who)) in WORDS_SAID or (report.base in shown() and not _can_say(tree, who, cue)):
+    if (
+        _nobody(tree, who)
+        or lemma(tree.lower(who)) in WORDS_SAID
+        or (report.base in shown() and not _can_say(tree, who, cue))
+    ):
         return None
     return voice(tree, who, rule, denies=denies)
 
@@ -57,6 +63,11 @@ def _dangles(tree: Tree, verb: int) -> bool:
     """Say whether a participle in front belongs to nobody in its sentence: "Claiming that P, the road was opened"."""
     head = tree.heads[verb]
     return tree.labels[verb] == "advcl" and verb < head and tree.subject(verb) is None and tree.passive(head)
+
+
+def _nobody(tree: Tree, who: int) -> bool:
+    """Say whether a subject stands for none: "no one believed that P"."""
+    return tree.lower(who) in NOBODY or any(tree.lower(kid) == "no" for kid in tree.labelled(who, "det"))
 
 
 def _can_say(tree: Tree, who: int, verb: int) -> bool:

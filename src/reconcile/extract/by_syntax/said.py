@@ -49,6 +49,8 @@ def goes_on(tree: Tree, verb: int, part: int, share: Run, found: Told) -> bool:
         return False
     if not tells(found.voice.rule, tree.lower(found.cue)) or any(low > part for low, _ in found.said):
         return False
+    if tree.quoted[found.said[-1][0]] and not tree.quoted[part]:
+        return False
     return not _reporter(tree, part) and told(tree, part, share) is None
 
 

@@ -95,10 +95,21 @@ class Tree:
         for _ in range(len(self.heads)):
             if (found := self.subject(verb)) is not None:
                 return found
+            if self.heads[verb] == verb and (before := self._before_semicolon(verb)) is not None:
+                verb = before
+                continue
             if self.labels[verb] not in {"conj", "xcomp", "advcl", "dep"} or self.heads[verb] == verb:
                 return None
             verb = self.heads[verb]
         return None
+
+    def _before_semicolon(self, verb: int) -> int | None:
+        """Return the root whose subject another shares: "X thought that P; and suggested that Q"."""
+        low = self.runs[verb][0]
+        low -= self.tags[low] != "CC"
+        if not self.finite[verb] or low < 1 or ";" not in {self.tokens[low].text, self.tokens[low - 1].text}:
+            return None
+        return max((root for root in self.roots() if root < low and self.finite[root]), default=None)
 
     def negated(self, verb: int) -> bool:
         """Say whether a verb is negated: by an adverb of its own, or behind its auxiliary ("had at no time")."""
