@@ -197,7 +197,7 @@ PAST = re.compile(r"\b(?:was|were|had|did)\b[^.;]*\Z")
 DEADLINE = frozenset({"by", "until", "till"})
 COMING = re.compile(
     r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
-    r"|until|deadline)\b"
+    r"|deadline)\b"
 )
 
 
