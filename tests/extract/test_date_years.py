@@ -105,3 +105,7 @@ def only_carried(text: str, published: str, carried: str) -> str:
 
 def test_nothing_to_carry_leaves_what_was_carried() -> None:
     assert dates.carry(dates.find("It held since 1998."), "2003-06-05") == "2003-06-05"
+
+
+def test_last_year_is_that_before_the_one_that_rules() -> None:
+    assert carried_through("On 17 December 2006 it met.", "It had failed in May last year.") == ["2005-05"]
