@@ -6,6 +6,12 @@ from reconcile.extract import dates
 from reconcile.model import DateMention
 
 
+def only(text: str, published: str = "") -> DateMention:
+    found = dates.find(text, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
 def carried_through(*paragraphs: str, published: str = "") -> list[str]:
     carried, found = "", list[DateMention]()
     for paragraph in paragraphs:
@@ -73,3 +79,33 @@ def test_a_deadline_lies_ahead_of_the_day_of_writing() -> None:
 
 def test_what_has_been_since_a_month_is_not_in_its_future() -> None:
     assert carried_through("On 26 November 2006 it met.", "It has been shut since April.") == ["2006-04/.."]
+
+
+def test_a_day_without_a_year_takes_that_of_the_day_of_writing() -> None:
+    found = only("It had been told on February 21.", "2019-04-28")
+
+    assert (found.edtf, found.inferred) == ("2019-02-21", True)
+
+
+def test_a_day_without_a_year_takes_that_which_the_paragraphs_before_speak_of() -> None:
+    heading = dates.find("Statement of 5 June 2003")
+    carried = dates.carry(heading)
+
+    assert carried == "2003-06-05"
+    assert only_carried("It was told on 21 July.", "", carried) == "2003-07-21"
+    assert only_carried("It was told on 21 July.", "2016-07-06", carried) == "2003-07-21"
+    assert only_carried("The following day it left.", "", carried) == "2003-06-06"
+
+
+def only_carried(text: str, published: str, carried: str) -> str:
+    (found,) = dates.find(text, published, carried=carried)
+    assert found.inferred
+    return found.edtf
+
+
+def test_nothing_to_carry_leaves_what_was_carried() -> None:
+    assert dates.carry(dates.find("It held since 1998."), "2003-06-05") == "2003-06-05"
+
+
+def test_last_year_is_that_before_the_one_that_rules() -> None:
+    assert carried_through("On 17 December 2006 it met.", "It had failed in May last year.") == ["2005-05"]

@@ -194,18 +194,8 @@ def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
     """Said on; told the Council on; reported to the board on … that; issued a statement on."""
     if before[-1] in SUBORDINATE:
         return False
-    if before[-1] in SPEAKING or (
-        before[-1] in ("late", "early", "again", "publicly") and before[-2:-1] and before[-2] in SPEAKING
-    ):
-        return (
-            not (
-                before[-1].endswith("ed")
-                and before[-2:-1]
-                and before[-2].lower() in ("were", "was")
-                and not COMPLEMENT.match(text, end)
-            )
-            or before[-2].lower() == "it"
-        )
+    if before[-1] in SPEAKING or (before[-1] in ADVERBS and before[-2:-1] and before[-2] in SPEAKING):
+        return not _was_seen(before) or COMPLEMENT.match(text, end) is not None
     for place in range(len(before) - 2, max(-1, len(before) - 12), -1):
         word = before[place]
         if word in ADDRESSING:
@@ -218,6 +208,16 @@ def _behind_a_verb(text: str, before: Sequence[str], end: int) -> bool:
 
 
 OPENED = re.compile(r"(?:[.!?;:]|[.!?][\"”’)\]]*|\A\s*\d+\.|[-*•]|\b(?:but|and),?)\s*\Z")
+
+
+ADVERBS = frozenset("late early again publicly first last also later initially officially originally".split())
+"""Words that may stand between a verb that reports and its date, or before it."""
+
+
+def _was_seen(before: Sequence[str]) -> bool:
+    """Say whether something, not words, was "first reported" then; "it was reported" is of words."""
+    words = [word.lower() for word in before if word.lower() not in ADVERBS][-3:]
+    return len(words) > 1 and words[-1].endswith("ed") and words[-2] in ("were", "was") and words[:-2] != ["it"]
 
 
 def _leads_a_report(text: str, start: int, end: int) -> bool:

@@ -118,7 +118,7 @@ def with_years(text: str, written: Sequence[Atom], carried: str, published: str)
         return list(written)
     turns, filled, months = spoken(text), list[Atom](), dict[str, str]()
     ruling, near, reach = "", "", 0
-    for atom in (_with_its_year(text, each, published) for each in written):
+    for atom in (_with_its_year(text, each, published or carried) for each in written):
         near = near if near and STOP.search(text, reach, atom.start) is None else ""
         anchor = months.get(atom.edtf[5:7], "") or near or ruling or year_to_begin_with(carried, published)
         edtf = _lent(text, atom, anchor, published) if anchor else atom.edtf
@@ -158,15 +158,15 @@ NUMBERED = re.compile(r"\d\s?\((?P<year>(?:19|20)\d\d)\)\s+(?:\w+\s+){0,2}on\s+\
 YEAR_SAID = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
 
 
-def _with_its_year(text: str, atom: Atom, published: str) -> Atom:
+def _with_its_year(text: str, atom: Atom, told: str) -> Atom:
     """Take in "last year" behind a day: "16 October last year"."""
     if not atom.edtf.startswith("XXXX"):
         return atom
     said = YEAR_SAID.match(text, atom.end)
     if said is None:
-        return _last_such(atom, published) if word_before(text, atom.start) == "last" else atom
+        return _last_such(atom, told) if word_before(text, atom.start) == "last" else atom
     steps = {"last": -1, "this": 0, "next": 1}[said["which"]]
-    year = f"{int(published[:4]) + steps}" if published[:4].isdigit() else "XXXX"
+    year = f"{int(told[:4]) + steps}" if told[:4].isdigit() else "XXXX"
     return replace(atom, end=said.end(), edtf=atom.edtf.replace("XXXX", year))
 
 
@@ -207,7 +207,7 @@ PAST = re.compile(r"\b(?:was|were|had|did)\b[^.;]*\Z")
 DEADLINE = frozenset({"by", "until", "till"})
 COMING = re.compile(
     r"\b(?:will|shall|next|due|scheduled|expected|going\s+to|plans?|planned|upcoming|to\s+be|takes?\s+effect|(?:is|are|was|were)\s+to"
-    r"|until|deadline|no\s+(?:earlier|sooner|later))\b"
+    r"|deadline|no\s+(?:earlier|sooner|later))\b"
 )
 
 
