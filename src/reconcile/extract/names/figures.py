@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from reconcile.extract.cues import lexicon
 from reconcile.values import place
 from reconcile.values.lexicon import tables
-from reconcile.values.words import MONTHS, known
+from reconcile.values.words import MONTHS, known, lemma
 
 PERSON, BODY, TEXT, MANY = "person", "body", "text", "many"
 
@@ -207,8 +207,8 @@ def _common(name: str, words: Sequence[str]) -> Reading:
 @lru_cache(maxsize=20_000)
 def _people(head: str) -> bool:
     """Say whether a noun in the plural is of people: "they" who say something are no munitions."""
-    one = "man".join(head.removesuffix("s").rsplit("men", 1)) if head.endswith("men") else head.removesuffix("s")
-    return head in PEOPLE or (head != one and (one in PEOPLE or one in BODIES or _human(one)))
+    each = {lemma(head), head.removesuffix("s")} - {head}
+    return head in PEOPLE or any(one in PEOPLE or one in BODIES or _human(one) for one in each)
 
 
 def _human(noun: str) -> bool:
@@ -234,7 +234,9 @@ def may_speak(name: str) -> bool:
         return len(words) > 1 or head not in SHOWING | NO_NAMES
     if head in SHOWING:
         return False
-    return not known(head) or head in SPEAKING or _people(head) or _human(head)
+    if not (known(head) or known(lemma(head))):
+        return True
+    return head in SPEAKING or _people(head) or _human(head)
 
 
 def _person(name: str, words: Sequence[str], lower: Sequence[str]) -> Reading:
