@@ -93,6 +93,42 @@ def test_a_long_acronym_is_itself_the_name_and_a_short_one_is_its_full_form() ->
     assert cast.resolve("the RSC").name == "Red Sea Commission"
 
 
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("Straw", True),
+        ("court clerk", True),
+        ("US authorities", True),
+        ("divers from Norway", True),
+        ("latest survey", True),
+        ("local tradition", True),
+        ("government and its camp", True),
+        ("one of the divers", True),
+        ("satellite imagery", False),
+        ("Results", False),
+        ("process", False),
+        ("a number of other crystals", False),
+        ("October", False),
+        ("there", False),
+    ],
+)
+def test_a_thing_says_nothing(name: str, may: bool) -> None:
+    assert figures.may_speak(name) is may
+
+
+def test_a_name_is_not_what_opens_the_sentence_and_has_no_brackets() -> None:
+    cast = told("Ada Moore came.")
+    cast.meet("Whether Moore")
+    cast.meet("[I]f Moore")
+
+    assert cast.resolve("Moore").name == "Ada Moore"
+    assert cast.resolve("Ada [Moore]").name == "Ada Moore"
+
+
+def test_a_particle_belongs_to_the_surname() -> None:
+    assert told("Dominique de Moor came.").resolve("Mr de Moor").name == "Dominique de Moor"
+
+
 @pytest.mark.parametrize("text", ["The RSC (Red Sea Commission) met.", "The Red Sea Commission, or RSC, met."])
 def test_an_acronym_may_be_defined_either_way(text: str) -> None:
     assert Cast.of([text]).resolve("the RSC").name == "Red Sea Commission"
@@ -211,6 +247,7 @@ WHOLE = {
     "a joined name": ("R&B said so.", "R", "R&B"),
     "a name joined by a dash": ("Baltic Export–Import Bank said so.", "Baltic Export", "Baltic Export–Import Bank"),
     "its president": ("Baltic Export–Import Bank president Ada Moore said so.", "Baltic Export", "Ada Moore"),
+    "behind a heading": ("Reefs in winter The Survey stated that P.", "Reefs in winter", "The Survey"),
     "no role": ("The reef Ada Moore saw is gone.", "The reef", "The reef"),
 }
 

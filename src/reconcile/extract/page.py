@@ -11,7 +11,7 @@ from reconcile.extract.by_syntax.told import GOES_ON
 from reconcile.extract.by_words.frames import speaks
 from reconcile.extract.cues import report_noun, report_verb
 from reconcile.extract.names import Cast
-from reconcile.extract.names.figures import may_be_person
+from reconcile.extract.names.figures import may_be_person, may_speak
 from reconcile.extract.names.runs import whole
 from reconcile.extract.names.written import FIRST_PERSON, PRONOUN
 from reconcile.extract.sentences import LABEL, Sentence
@@ -164,7 +164,8 @@ class Page:
         if not each.voices and each.about and said.endswith(":") and _reports(said):
             name = self.cast.resolve(block.text[slice(*each.about)]).name
             who = Lead((name,), Cue("attribution.lead-in", block.origin(*each.about)))
-            self.lead = None if WORDS_SAID & {lemma(word) for word in name.lower().split()} else who
+            thing = WORDS_SAID & {lemma(word) for word in name.lower().split()} or not may_speak(name)
+            self.lead = None if thing else who
         if not each.voices or not each.voices[0].name:
             return
         turn = PolarityKind.DENIAL if each.voices[0].denies else None
@@ -252,6 +253,8 @@ def chain(page: Page, text: str, voices: Sequence[Voice], lead: Lead | None = No
         first = voice.name.lower() in FIRST_PERSON and lead
         outer = names[-1] if names else lead.names[0] if first and lead and lead.names else ""
         found = page.cast.resolve(_written(text, voice), outer)
+        if not may_speak(found.name):
+            continue
         same = voice.rule == GOES_ON and found.name[:1].islower() and page.latest
         names.append(page.latest if same else _asserter(page, found.name))
         if found.rule:

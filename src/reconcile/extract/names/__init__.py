@@ -8,7 +8,7 @@ from reconcile.extract.names import figures
 from reconcile.extract.names.acronyms import both, defined
 from reconcile.extract.names.figures import BODIES, BODY, OPENING, PERSON, ROLES, TEXT, Figure, Role
 from reconcile.extract.names.runs import PROPER
-from reconcile.extract.names.written import GENDER, PRONOUN, Written, plain, trimmed, written
+from reconcile.extract.names.written import GENDER, PRONOUN, Written, plain, trimmed, unopened, written
 from reconcile.values import place
 
 DESCRIBED = re.compile(
@@ -110,7 +110,8 @@ class Cast:
 
         ``kind`` is "person", "body", "text" or "many" where it is known; else it is read off the words.
         """
-        name = self._fuller(name)
+        rest = unopened(name)
+        name = self._fuller(rest if rest[:1].isupper() else name)
         if " and " in name:
             self._meet_one(*name.split(" and ", 1))
         figure = self.known.get(name)
@@ -149,7 +150,7 @@ class Cast:
             figure = self.known[run]
             return figure if figure or " " in run else self._bearer(run)
         name = trimmed(run)
-        if not name or len(self.known) > MOST:
+        if not name or (" " in name and name.isupper()) or len(self.known) > MOST:
             return None
         name = self.longer.get(name, name)
         reading = figures.read(name)
@@ -226,7 +227,8 @@ class Cast:
         words = name.split()
         if not words or len(words) > 2 or " and " in name:
             return name
-        if len(words) == 2 and (title := words[0].lower().strip(".")) not in figures.TITLES:
+        title = words[0].lower().strip(".")
+        if len(words) == 2 and title not in figures.TITLES and title not in figures.PARTICLES:
             return name
         if len(words) == 2 and title in figures.KNIGHTED and words[1].lower() in figures.GIVEN:
             return self._knight(name, title, words[1])

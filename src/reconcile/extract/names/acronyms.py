@@ -27,7 +27,7 @@ def _spelt(name: str, acronym: str) -> Iterator[tuple[str, str]]:
     for start in range(len(words)):
         initials = "".join(word[0] for word in words[start:] if word[0].isupper())
         if words[start][0].isupper() and _fits(acronym, initials):
-            yield " ".join(words[start:]), acronym
+            yield " ".join(words[start:]).removesuffix("'s"), acronym
             return
 
 

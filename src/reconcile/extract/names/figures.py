@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from reconcile.extract.cues import lexicon
 from reconcile.values import place
 from reconcile.values.lexicon import tables
-from reconcile.values.words import known
+from reconcile.values.words import MONTHS, known, lemma
 
 PERSON, BODY, TEXT, MANY = "person", "body", "text", "many"
 
@@ -80,14 +80,27 @@ TEXTS = frozenset((*lexicon()["texts"]["nouns"], *lexicon()["texts"]["also"]))
 
 PEOPLE = _words("people", "nouns")
 THINGS = _words("people", "things")
+PEOPLE_SYNSETS = range(9_604_000, 11_400_000)
+"""Where WordNet 3.0 keeps its nouns of people (noun.person), between those of objects and of phenomena."""
+
 MAKES_PEOPLE = ("ist", "ian", "er", "or", "eer", "ee", "man", "crat")
 """Endings of nouns of people, but for the ``THINGS`` that end so."""
+
+PRONOUNS = frozenset(
+    "one i we you he she it they his her its their my our me us him them who all any each both most no-one".split()
+) | {f"{some}{body}" for some in ("every", "any", "some", "no") for body in ("one", "body")}
+SPEAKING = ROLES | BODIES | TEXTS | PEOPLE | PRONOUNS | _words("things", "tell")
+SHOWING = _words("things", "show")
+COUNTED = re.compile(rf"^(?:an? )?(?:{'|'.join(names()['things']['count'].split())}) of (?:the )?", re.IGNORECASE)
+NO_NAMES = frozenset(MONTHS) | {"there"}
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "in"})
 FROM = frozenset({"of", "at", "from", "in"})
 BEFORE = frozenset("in to at by from with about against over under between as than".split())
 PARTICLES = frozenset("al el de del della di da van von der den bin ibn la le du dos ter ten abu".split())
-BEHIND_HEAD = re.compile(r"\s(?:of|for|in|at|from|to|on|by|with|who|between|against|into|without|behind|among)\s")
+BEHIND_HEAD = re.compile(
+    r"\s(?:of|for|in|at|from|to|on|by|with|who|between|against|into|without|behind|among|around|across|throughout|via|there|here)(?:\s|$)"
+)
 OF_PHRASE = re.compile(r"\s(?:of|for)\s")
 OF_ARTICLE = re.compile(r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]sh|[Aa]n|[Aa]r|[Uu]l|[Uu]r)-|[Dd]['’])(?=[^\W\d_a-z])")
 
@@ -191,12 +204,39 @@ def _common(name: str, words: Sequence[str]) -> Reading:
     return Reading(name, MANY if _people(head) else "", "", None)
 
 
+@lru_cache(maxsize=20_000)
 def _people(head: str) -> bool:
     """Say whether a noun in the plural is of people: "they" who say something are no munitions."""
-    one = head.removesuffix("s").replace("men", "man")
-    if head in PEOPLE or (head != one and (one in PEOPLE or one in ROLES or one in BODIES)):
+    each = {lemma(head), head.removesuffix("s")} - {head}
+    return head in PEOPLE or any(one in PEOPLE or one in BODIES or _human(one) for one in each)
+
+
+def _human(noun: str) -> bool:
+    """Say whether a noun is of somebody: in WordNet's file of people, or by its ending where that has no such noun."""
+    if noun in ROLES:
         return True
-    return head.endswith("s") and one.endswith(MAKES_PEOPLE) and one not in THINGS
+    synsets = [int(synset[1:]) for synset in tables.senses().get(noun, ()) if synset[0] == "n"]
+    return any(each in PEOPLE_SYNSETS for each in synsets) or (
+        not synsets and noun.endswith(MAKES_PEOPLE) and noun not in THINGS
+    )
+
+
+@lru_cache(maxsize=20_000)
+def may_speak(name: str) -> bool:
+    """Say whether who is named may say something: no month, and no common noun of a thing: "imagery", "the process"."""
+    if " and " in name:
+        return any(may_speak(part) for part in name.split(" and "))
+    words = [word.strip(".,'\"…") for word in BEHIND_HEAD.split(COUNTED.sub("", name), 1)[0].split()]
+    if not words or not words[-1]:
+        return False
+    head = words[-1].lower()
+    if words[-1][:1].isupper() or not head.isalpha():
+        return len(words) > 1 or head not in SHOWING | NO_NAMES
+    if head in SHOWING:
+        return False
+    if not (known(head) or known(lemma(head))):
+        return True
+    return head in SPEAKING or _people(head) or _human(head)
 
 
 def _person(name: str, words: Sequence[str], lower: Sequence[str]) -> Reading:

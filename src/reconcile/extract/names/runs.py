@@ -25,12 +25,18 @@ BEFORE_NAME = re.compile(rf"(,)? (?:(?:[a-z-]+ ){{0,2}}([a-z-]+) )?(?=[{CAPITAL}
 """What may part a description from the name behind it: nothing, a comma, or a role: "Bank| president Ilan Moss"."""
 
 
+RUN_IN = re.compile(r" ((?:The|Mr|Mrs|Ms|Dr|Sir) (?:[\w'’-]+ ){0,3}?[\w'’-]+) (\w+)")
+"""A new sentence behind what was a heading: "Reefs in winter| The Assessment stated"."""
+
+
 def whole(text: str, start: int, end: int) -> str:
     """Return an asserter found in a text as it goes on there: a word to its end, a role by the name behind it."""
     said = text[start:end]
     if GLUED.match(text, end) and (run := PROPER.match(text, text.rfind(" ", start, end) + 1)):
         end = max(end, run.end())
         said = text[start:end]
+    if (new := RUN_IN.match(text, end)) and report_verb(new[2]):
+        return new[1]
     gap = BEFORE_NAME.match(text, end) if end < len(text) else None
     if gap is None or not (gap[2] in ROLES if gap[2] else _is_role(said)):
         return said

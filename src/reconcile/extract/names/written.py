@@ -43,6 +43,9 @@ GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 LEFT_OUT = re.compile(r"^(?:(?:\[[….\s]*\]|…)\s*)+")
 """Words left out before what was said: "[...] I"."""
 
+MENDED = re.compile(r"\[?(\b\w+)\]")
+"""What an editor wrote into a quotation: "[T]he Committee", "Jack [Straw]"."""
+
 SHORT = re.compile(r"^(i|we|he|she|it|they|you)['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 """A pronoun with its verb: "We've"."""
 
@@ -72,7 +75,7 @@ class Written(NamedTuple):
 @lru_cache(maxsize=50_000)
 def written(raw: str) -> Written:
     """Read an asserter as written."""
-    said = LEFT_OUT.sub("", raw.strip().strip("\"'"))
+    said = MENDED.sub(r"\1", LEFT_OUT.sub("", raw.strip().strip("\"'")))
     said = SHORT.sub(r"\1", said)
     pronoun = said.lower() if said.lower() in PRONOUN else ""
     mended = DAMAGED.sub("U.S. ", said)
@@ -95,6 +98,14 @@ def _keys(described: str, last: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield last, frozenset(described.lower().split())
 
 
+def unopened(name: str) -> str:
+    """Return a name without the words that only open a sentence: "Whether Ada Moore"."""
+    words = name.split()
+    while words and (words[0].lower() in OPENING or words[0].lower() in figures.JOINING):
+        words = words[1:]
+    return " ".join(words)
+
+
 HOLDERS = BODIES | TEXTS | ROLES | figures.TITLES
 """Words whose "of the" belongs to a name: "Court of the Bay", not "Divers of the Bay Company"."""
 
@@ -102,10 +113,7 @@ HOLDERS = BODIES | TEXTS | ROLES | figures.TITLES
 @lru_cache(maxsize=20_000)
 def trimmed(run: str) -> str:
     """Return a run of capitalised words without what only opens a sentence: "In Baghdad", "But Hans Blix"."""
-    words = run.split()
-    while words and (words[0].lower() in OPENING or words[0].lower() in figures.JOINING):
-        words = words[1:]
-    name = " ".join(words)
+    name = unopened(run)
     holder, _, whole = name.partition(" of the ")
     name = whole if whole and holder.split()[-1].lower() not in HOLDERS else name
     for joint in (" on ", " for "):
@@ -118,7 +126,8 @@ def trimmed(run: str) -> str:
 @lru_cache(maxsize=50_000)
 def plain(said: str) -> str:
     """Return a name without article, ending and remarks."""
-    name = untitled(BY.sub("", POINTING.sub("", bare(said))))
+    name = untitled(BY.sub("", POINTING.sub("", bare(MENDED.sub(r"\1", said)))))
+    name = name.removesuffix("'s").removesuffix("’s")
     return TRAILING.sub("", name) if any(word[:1].isupper() for word in name.split()[:2]) else name
 
 
