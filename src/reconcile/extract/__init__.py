@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reconcile.model import Claim, Document, Problem
 from reconcile.values.vocabulary import EMPTY, Vocabulary
 
-VERSION = "rules/2"
+VERSION = "rules/3"
 """Changes whenever the same document may give other claims."""
 
 SYNTAX = "syntax/1"

@@ -5,7 +5,7 @@ from reconcile.match.engine import Plan, indexed, linked, links
 from reconcile.match.ranking import nearest
 from reconcile.match.search import Index
 
-VERSION = "terms/2"
+VERSION = "chance/3"
 """Changes whenever the same claims may give other links."""
 
 __all__ = ["VERSION", "Index", "Plan", "indexed", "linked", "links", "nearest", "topics"]
