@@ -232,7 +232,7 @@ def may_speak(name: str) -> bool:
     head = words[-1].lower()
     if words[-1][:1].isupper() or not head.isalpha():
         return len(words) > 1 or head not in SHOWING | NO_NAMES
-    if head in SHOWING:
+    if head in SHOWING or (words[0].lower() in {"any", "no"} and not (_human(head) or _people(head))):
         return False
     if not (known(head) or known(lemma(head))):
         return True
