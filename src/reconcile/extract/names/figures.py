@@ -92,7 +92,7 @@ PRONOUNS = frozenset(
 SPEAKING = ROLES | BODIES | TEXTS | PEOPLE | PRONOUNS | _words("things", "tell")
 SHOWING = _words("things", "show")
 COUNTED = re.compile(rf"^(?:an? )?(?:{'|'.join(names()['things']['count'].split())}) of (?:the )?", re.IGNORECASE)
-NO_NAMES = frozenset(MONTHS) | {"there"}
+NO_NAMES = frozenset(MONTHS) | {"there", "no-one", "nobody", "anyone", "anybody"}
 
 JOINING = frozenset({"of", "for", "on", "the", "and", "in"})
 FROM = frozenset({"of", "at", "from", "in"})
@@ -232,7 +232,7 @@ def may_speak(name: str) -> bool:
     head = words[-1].lower()
     if words[-1][:1].isupper() or not head.isalpha():
         return len(words) > 1 or head not in SHOWING | NO_NAMES
-    if head in SHOWING:
+    if head in SHOWING | NO_NAMES or (words[0].lower() in {"any", "no"} and not (_human(head) or _people(head))):
         return False
     if not (known(head) or known(lemma(head))):
         return True
