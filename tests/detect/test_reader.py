@@ -176,3 +176,11 @@ def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ReaderDamaged, match="it is no model"):
         reader.load(folder(tmp_path))
+
+
+def test_a_model_of_fewer_pieces_than_its_list_has_is_refused(made: Callable[..., Reader], tmp_path: Path) -> None:
+    made(tmp_path, small=False)
+    (tmp_path / reader.PIECES).write_text("\n".join([*PIECES, "more"]), encoding="utf-8")
+
+    with pytest.raises(ReaderDamaged, match="it cannot judge a pair of 64 pieces out of"):
+        reader.load(tmp_path)

@@ -154,8 +154,8 @@ def layers(matrices: Matrices) -> int:
 def write(matrices: Matrices, temperature: float, out: Path, *, small: bool = True) -> str:
     """Write the network to a file, with ``small`` its matrices in bytes; return the file's SHA-256.
 
-    Each column has its own scale, and seven bits are used of eight: sums of products of full bytes overflow on
-    processors that have no instruction for them, and with that the largest error of a score was three times as large.
+    Each column has its own scale, and seven bits are used of eight: sums of products of full bytes may overflow on
+    processors that have no instruction for them. With neither the largest error of a score was three times as large.
     """
     onnx: Any = import_module("onnx")
     model = Network(matrices).whole(temperature)
