@@ -37,9 +37,9 @@ reports: .venv/.ready  ## Make the worked example's reports anew; their clock an
 	  $(BIN)/reconcile demo build/demo --quiet
 	cp build/demo/reports/discrepancies.* reports/
 
-lock: | $(UV)  ## Pin every dependency with its hashes; the file names no index.
+lock: | $(UV)  ## Pin every dependency with its hashes, those of `train` aside; the file names no index.
 	$(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --python-version 3.11 --all-extras --group dev pyproject.toml -o requirements.lock
+	  --python-version 3.11 --extra postgres --extra reader --group dev pyproject.toml -o requirements.lock
 
 # uv needs neither ensurepip nor a system-wide install; where it cannot be had or fails, plain venv and pip do the same.
 # The mark is made last, so that an environment that was left half made is made anew.

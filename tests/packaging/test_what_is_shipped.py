@@ -122,8 +122,12 @@ def pinned() -> dict[str, str]:
 
 
 def requirements() -> list[str]:
-    """Return everything that the project asks for: to run, with each extra, to develop, to build."""
-    project, extras = PROJECT["project"], PROJECT["project"]["optional-dependencies"].values()
+    """Return everything that the project asks for: to run, with each extra but one, to develop, to build.
+
+    What fits the weights (``train``) is gigabytes that no user and no test needs, so that it is not pinned.
+    """
+    project, optional = PROJECT["project"], PROJECT["project"]["optional-dependencies"]
+    extras = [asked for name, asked in optional.items() if name != "train"]
     groups = PROJECT["dependency-groups"].values()
     asked = [project["dependencies"], *extras, *groups, PROJECT["build-system"]["requires"]]
     return sorted({requirement for every in asked for requirement in every})
