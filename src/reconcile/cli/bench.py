@@ -1,6 +1,7 @@
 """Commands that measure: how accurate, how fast."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -147,14 +148,15 @@ def scale(
     *,
     claims: Annotated[int, typer.Option("--claims", min=1, help="About how many claims.")] = 10_000,
     seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same documents.")] = 1,
-    links: Annotated[bool, typer.Option("--links", help="Measure matching alone, with known counterparts.")] = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that look for links.")] = 1,
+    job: Annotated[bool, typer.Option("--job", help="Measure the whole main job, step by step, instead.")] = False,
     format: FORMAT = Format.TABLE,  # noqa: A002
 ) -> None:
-    """Measure time and memory of the main job over generated documents."""
+    """Measure what matching generated claims with known counterparts costs, and how many it finds."""
     from reconcile.bench import scale
 
-    if links:
-        figures(scale.matching(claims, seed), format)
+    if not job:
+        figures(scale.matching(claims, seed, replace(scale.PLAN, workers=workers)), format)
         return
     rows, counts = scale.measured(claims, seed, toolbox(desk), desk.by)
     desk.say(", ".join(f"{count} {noun}" for noun, count in counts.items()))

@@ -79,6 +79,9 @@ class Matching(Table):
         le=1,
         description="The least chance, 0 to 1, that two claims are of one matter, at which they are linked.",
     )
+    workers: PositiveInt = Field(
+        default=1, description="Processes that look for claims about the same thing; any number finds the same."
+    )
 
 
 class Reporting(Table):

@@ -1,7 +1,8 @@
 """The local engine: candidates by the inverted index, then scored exactly, in columns and in blocks."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from reconcile.match.columns import columns
 from reconcile.match.ranking import Listed, nearest
 from reconcile.match.rows import Floats, Ints
 from reconcile.match.search import Index
+from reconcile.match.workers import worked
 from reconcile.model import Claim, Link
 from reconcile.values.vocabulary import EMPTY, Vocabulary
 
@@ -18,6 +20,9 @@ NOTHING: features.Values = {}
 
 PAIRS_AT_ONCE = 1 << 16
 """Pairs scored together: what bounds the memory."""
+
+ASKED_AT_ONCE = 1 << 12
+"""Claims asked by a worker before another part of them is taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,13 @@ class Plan:
     ``budget``: postings read per claim, rarest first. ``candidates``: claims near enough to be scored per claim.
     ``threshold``: the least score that makes a link, the chance that both claims are of one matter: a low one, since a
     pair that is not proposed is a conflict never seen, and what is compared says itself whether it is one.
+    ``workers``: how many processes look; the links are the same for any number.
     """
 
     budget: int = 2_000
     candidates: int = 50
     threshold: float = 0.02
+    workers: int = field(default=1, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +79,7 @@ def linked(index: Index, new: Collection[str] | None = None, plan: Plan | None =
         pairs = mutual(lists(index, np.arange(len(index.columns)), plan))
     else:
         pairs = mutual_of(index, np.array([n for n, known in enumerate(index.columns.ids) if known in new]), plan)
-    yield from scored(index, pairs, plan.threshold)
+    yield from scored(index, pairs, plan)
 
 
 def indexed(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Index:
@@ -83,6 +90,11 @@ def indexed(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Index:
 
 def lists(index: Index, asked: Ints, plan: Plan) -> Listed:
     """Return what each asked claim lists."""
+    parts = [asked[start : start + ASKED_AT_ONCE] for start in range(0, len(asked), ASKED_AT_ONCE)]
+    return Listed.joined(worked(partial(_listed, plan=plan), index, parts, plan.workers))
+
+
+def _listed(index: Index, asked: Ints, plan: Plan) -> Listed:
     return Listed.joined(nearest(index, asked, plan.budget, plan.candidates, plan.threshold))
 
 
@@ -92,7 +104,9 @@ def mutual_of(index: Index, asked: Ints, plan: Plan) -> Pairs:
     low, high = np.minimum(forth.askers, forth.near), np.maximum(forth.askers, forth.near)
     width = len(index.columns)
     low, high = np.divmod(np.unique(low * width + high), width)
-    likely = np.unique(np.concatenate([np.concatenate(each[:2]) for each in weighed(index, low, high, plan.threshold)]))
+    likely = np.unique(
+        np.concatenate([asked, *(side for found in weighed(index, low, high, plan) for side in found[:2])])
+    )
     pairs = mutual(Listed.joined((forth, lists(index, np.setdiff1d(likely, asked), plan))))
     return pairs.of(np.flatnonzero(np.isin(pairs.left, asked) | np.isin(pairs.right, asked)))
 
@@ -111,14 +125,14 @@ def mutual(listed: Listed) -> Pairs:
     return Pairs(listed.askers[forth], listed.near[forth], listed.behind[forth], listed.behind[back])
 
 
-def scored(index: Index, pairs: Pairs, threshold: float) -> Iterator[Link]:
+def scored(index: Index, pairs: Pairs, plan: Plan) -> Iterator[Link]:
     """Yield the links among ``pairs``, some at a time."""
     ids, fitted = index.columns.ids, model.shipped()
     behind = features.rivals(pairs.there, pairs.back)
-    for left, right, values in weighed(index, pairs.left, pairs.right, threshold, behind):
+    for left, right, values in weighed(index, pairs.left, pairs.right, plan, behind):
         scores = fitted.score(values)
         ordered = [values[name].round(4).tolist() for name in features.NAMES]
-        for place in np.flatnonzero(scores >= threshold).tolist():
+        for place in np.flatnonzero(scores >= plan.threshold).tolist():
             made = {name: column[place] for name, column in zip(features.NAMES, ordered, strict=True)}
             yield Link(ids[left[place]], ids[right[place]], float(scores[place]), made)
 
@@ -126,15 +140,13 @@ def scored(index: Index, pairs: Pairs, threshold: float) -> Iterator[Link]:
 Weighed = tuple[Ints, Ints, features.Values]
 
 
-def weighed(
-    index: Index, left: Ints, right: Ints, threshold: float, known: features.Values = NOTHING
-) -> Iterator[Weighed]:
-    """Yield the pairs that may score ``threshold`` and their values, some at a time; ``known`` are given ones."""
+def weighed(index: Index, left: Ints, right: Ints, plan: Plan, known: features.Values = NOTHING) -> Iterator[Weighed]:
+    """Yield the pairs that may become links and their values, some at a time; ``known`` are given ones."""
+    parts = []
     for start in range(0, len(left), PAIRS_AT_ONCE):
         part = slice(start, start + PAIRS_AT_ONCE)
-        yield _weighed(
-            index, (left[part], right[part], {name: found[part] for name, found in known.items()}), threshold
-        )
+        parts.append((left[part], right[part], {name: found[part] for name, found in known.items()}))
+    yield from worked(partial(_weighed, threshold=plan.threshold), index, parts, plan.workers)
 
 
 def _weighed(index: Index, pairs: Weighed, threshold: float) -> Weighed:
