@@ -1,12 +1,13 @@
 """Which concepts answer to which, and how: worked out once for each concept of the claims, as rows of numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reconcile.match.rows import Floats, Rows
+from reconcile.match.spelling import alike
 from reconcile.values import words
 from reconcile.values.alignment import Concepts
 from reconcile.values.senses import COMMON, Sense, Senses
@@ -36,12 +37,15 @@ class Answers:
     classed: NDArray[np.bool_]
 
     @classmethod
-    def among(cls, concepts: Sequence[str], senses: Senses = COMMON) -> "Answers":
-        """Work out the answers among ``concepts``."""
+    def among(cls, concepts: Sequence[str], senses: Senses = COMMON, names: Iterable[str] = ()) -> "Answers":
+        """Work out the answers among ``concepts``; ``names`` are those that may be misspelt."""
         known = Concepts(concepts, senses)
         numbers = {concept: number for number, concept in enumerate(concepts)}
         grades = {level: 2 * place for place, level in enumerate(LEVELS)}
         found = [dict(sorted(known.answers(concept).items())) for concept in concepts]
+        for one, other in alike(names):
+            found[numbers[one]].setdefault(other, Sense.NEAR)
+            found[numbers[other]].setdefault(one, Sense.NEAR)
         classed = np.array([bool(words.classes(concept)) for concept in concepts], dtype=np.bool_)
         sought = Rows.of([[numbers[other] for other in each] for each in found])
         grade = np.array([grades[how] for each in found for how in each.values()], dtype=np.uint8)

@@ -15,7 +15,7 @@ from reconcile.model import Claim, DateRole, QuantityRole
 from reconcile.values import edtf
 from reconcile.values.units import UNITS
 from reconcile.values.vocabulary import EMPTY, Vocabulary
-from reconcile.values.words import TOKEN
+from reconcile.values.words import TOKEN, known
 
 LONGEST = 1_000
 """Characters of a claim that are compared; what is longer is a page read as one sentence."""
@@ -83,6 +83,11 @@ class Columns:
         found = np.zeros(len(self.every.items), dtype=np.float32)
         found[spread(self.every.starts[:-1], self.own.lengths)] = self.weight
         return found
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The concepts that stand as names and are no words that the tables know."""
+        return (self.concepts[n] for n in np.unique(self.own.items[self.name]) if not known(self.concepts[n]))
 
     def comparable(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
         """Say which pairs may be linked: other documents, or another asserter in the same one."""
@@ -208,8 +213,8 @@ TINY = 1e-9
 def columns(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Columns:
     """Work out what of ``claims`` is compared, things under the names that ``vocabulary`` has; by identifier."""
     draft = Draft(Reader(vocabulary))
-    for known, claim in sorted(((claim.id, claim) for claim in claims), key=lambda pair: pair[0]):
-        draft.add(known, claim)
+    for identifier, claim in sorted(((claim.id, claim) for claim in claims), key=lambda pair: pair[0]):
+        draft.add(identifier, claim)
     return draft.done()
 
 

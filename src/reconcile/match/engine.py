@@ -85,7 +85,7 @@ def linked(index: Index, new: Collection[str] | None = None, plan: Plan | None =
 def indexed(claims: Sequence[Claim], vocabulary: Vocabulary = EMPTY) -> Index:
     """Read and index ``claims``."""
     found = columns(claims, vocabulary)
-    return Index.of(found, Answers.among(found.concepts, vocabulary.senses))
+    return Index.of(found, Answers.among(found.concepts, vocabulary.senses, found.names))
 
 
 def lists(index: Index, asked: Ints, plan: Plan) -> Listed:
