@@ -19,9 +19,6 @@ Curve = Sequence[tuple[float, float]]
 SCHEMA = "link_model/1"
 WEIGHTS = "link_model.json"
 
-EVEN = 0.5
-"""A prior under which a score of .5 says that the evidence is level, as with the hand-set weights."""
-
 
 @dataclass(frozen=True, slots=True)
 class Model:

@@ -19,23 +19,22 @@ RANK_STEPS = 4096
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listed:
-    """What claims list as near: the asker, the claim listed, its rank from 0, and how far it is ``behind`` the first.
+    """What claims list as near: the asker, the claim listed, and how far it is ``behind`` the first.
 
     By asker, best first; ``behind`` is a difference of nearness, 0 to 3.
     """
 
     askers: Ints
     near: Ints
-    rank: Ints
     behind: Floats
 
     @classmethod
     def joined(cls, parts: Iterable["Listed"]) -> "Listed":
         """Return several as one."""
-        columns = [(each.askers, each.near, each.rank, each.behind) for each in parts]
-        none = [(np.zeros(0, dtype=np.int64),) * 3 + (np.zeros(0),)]
-        askers, near, rank, behind = (np.concatenate(column) for column in zip(*(columns or none), strict=True))
-        return cls(askers, near, rank, behind)
+        columns = [(each.askers, each.near, each.behind) for each in parts]
+        none = [(np.zeros(0, dtype=np.int64),) * 2 + (np.zeros(0),)]
+        askers, near, behind = (np.concatenate(column) for column in zip(*(columns or none), strict=True))
+        return cls(askers, near, behind)
 
 
 def nearest(index: Index, asked: Ints, budget: int, most: int, threshold: float = 0.0) -> Iterator[Listed]:
@@ -55,7 +54,7 @@ def nearest(index: Index, asked: Ints, budget: int, most: int, threshold: float 
         rank = np.arange(len(which)) - np.repeat(first, lengths)
         behind = np.repeat(near[order[first[lengths > 0]]], lengths[lengths > 0]) - near[order]
         kept = rank < most
-        yield Listed(askers[which[order[kept]]], found[order[kept]], rank[kept], behind[kept])
+        yield Listed(askers[which[order[kept]]], found[order[kept]], behind[kept])
 
 
 def _values(index: Index, askers: Ints, which: Ints, found: Ints) -> dict[str, Floats]:

@@ -25,6 +25,7 @@ WINDOW = 48
 """Characters looked at before a date. The longest frame ("starting on or about the night of the ") has under 40."""
 
 SIMPLE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?")
+WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Row = tuple[Step, re.Pattern[str]]
 
 
@@ -200,7 +201,7 @@ def part(edtf: str, which: Step) -> str:
     if re.fullmatch(r"\d{4}", edtf):
         third = THIRDS.get(which)
         return f"{edtf}-{4 * third + 1:02}/{edtf}-{4 * third + 4:02}" if third is not None else _grouping(edtf, which)
-    if which in ("weekof", "weekto") and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+    if which in ("weekof", "weekto") and WHOLE_DAY.fullmatch(edtf):
         other = (parse(edtf).lower or date.max) + timedelta(6 if which == "weekof" else -6)
         return f"{edtf}/{other}" if which == "weekof" else f"{other}/{edtf}"
     if which == "winter" and (years := re.fullmatch(r"(\d{4})/(\d{4})", edtf)) and int(years[2]) == int(years[1]) + 1:

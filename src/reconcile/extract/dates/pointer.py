@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from reconcile.extract.dates.frames import WHOLE_DAY
 from reconcile.extract.dates.steps import UNKNOWN
 
 
@@ -27,9 +28,9 @@ class Pointer:
     @property
     def present(self) -> str:
         """The day of writing, in a quotation too, else ``XXXX``: a bound on what was said before it."""
-        return self.day if re.fullmatch(r"\d{4}-\d\d-\d\d", self.day) else UNKNOWN
+        return self.day if WHOLE_DAY.fullmatch(self.day) else UNKNOWN
 
     @property
     def today(self) -> str:
         """The day of writing where it is known to the day, else nothing."""
-        return self.published if re.fullmatch(r"\d{4}-\d\d-\d\d", self.published) else ""
+        return self.published if WHOLE_DAY.fullmatch(self.published) else ""
